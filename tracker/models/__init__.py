@@ -1,0 +1,31 @@
+"""The nouns, in reading order. A file imports only files above it in this list."""
+
+from tracker.models.people import Organization, Person, User
+from tracker.models.bodies import Body, Membership
+from tracker.models.meetings import AgendaItem, Attendance, Due, Meeting
+from tracker.models.decisions import Decision
+from tracker.models.actions import ActionEvent, ActionItem, Assignment
+from tracker.models.referrals import Referral
+from tracker.models.documents import MinutesFile
+from tracker.models.reminders import Mailing, Reminder, ReminderPolicy
+
+__all__ = [
+    "ActionEvent",
+    "ActionItem",
+    "AgendaItem",
+    "Assignment",
+    "Attendance",
+    "Body",
+    "Decision",
+    "Due",
+    "Mailing",
+    "Meeting",
+    "Membership",
+    "MinutesFile",
+    "Organization",
+    "Person",
+    "Referral",
+    "Reminder",
+    "ReminderPolicy",
+    "User",
+]

@@ -1,0 +1,83 @@
+"""Minutes that came in: the file as it was, what was read out of it, and what became of it."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from tracker.models.bodies import Body
+from tracker.models.meetings import Meeting
+from tracker.models.people import User
+
+
+class MinutesFile(models.Model):
+    """An uploaded minutes file with its draft, a JSON object as `tracker.intake.Draft` writes it."""
+
+    class State(models.TextChoices):
+        DRAFT = "draft", _("utkast att granska")
+        ACCEPTED = "accepted", _("godtaget")
+
+    name = models.CharField(_("filnamn"), max_length=255)
+    file = models.FileField(_("fil"), upload_to="minutes/%Y/")
+    sha256 = models.CharField(_("kontrollsumma"), max_length=64, unique=True, editable=False)
+    text = models.TextField(_("text"), blank=True)
+    draft = models.JSONField(_("utkast"))
+    state = models.CharField(_("läge"), max_length=10, choices=State, default=State.DRAFT)
+    body = models.ForeignKey(
+        Body,
+        verbose_name=_("organ"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="minutes_files",
+    )
+    meeting = models.OneToOneField(
+        Meeting,
+        verbose_name=_("möte"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="minutes_file",
+    )
+    uploaded_by = models.ForeignKey(
+        User,
+        verbose_name=_("lämnad av"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    uploaded_at = models.DateTimeField(_("lämnad"))
+    accepted_by = models.ForeignKey(
+        User,
+        verbose_name=_("godtagen av"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    accepted_at = models.DateTimeField(_("godtagen"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("protokollfil")
+        verbose_name_plural = _("protokollfiler")
+        ordering = ("-uploaded_at", "-pk")
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(state="draft", meeting__isnull=True, accepted_at__isnull=True)
+                | Q(state="accepted", meeting__isnull=False, accepted_at__isnull=False),
+                name="minutes_file_accepted_has_its_meeting",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("review", args=[self.pk])
+
+    @property
+    def is_accepted(self) -> bool:
+        return self.state == self.State.ACCEPTED

@@ -1,0 +1,194 @@
+"""What people are told: the policy, the ledger of what was to be told, and the letters."""
+
+import datetime
+from typing import ClassVar
+
+from django.core.validators import MinValueValidator
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from tracker.models.actions import ActionItem
+from tracker.models.bodies import Body
+from tracker.models.meetings import Meeting
+from tracker.models.people import Person
+
+
+def default_days_before() -> list[int]:
+    return [7, 1]
+
+
+class ReminderPolicy(models.Model):
+    """When a body's people are reminded. A body without a row has the defaults."""
+
+    body = models.OneToOneField(
+        Body, verbose_name=_("organ"), on_delete=models.CASCADE, related_name="reminder_policy"
+    )
+    days_before = models.JSONField(
+        _("dagar före"), default=default_days_before, help_text=_("Till exempel [7, 1].")
+    )
+    overdue_first = models.PositiveSmallIntegerField(
+        _("dagar efter, första gången"), default=1, validators=[MinValueValidator(1)]
+    )
+    overdue_every = models.PositiveSmallIntegerField(
+        _("dagar mellan därefter"), default=7, validators=[MinValueValidator(1)]
+    )
+    brief_days = models.PositiveSmallIntegerField(_("dagar före möte"), default=5)
+    hour = models.TimeField(_("klockslag"), default=datetime.time(7))
+    working_days_only = models.BooleanField(_("bara arbetsdagar"), default=True)
+
+    class Meta:
+        verbose_name = _("påminnelseregler")
+        verbose_name_plural = _("påminnelseregler")
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(overdue_first__gte=1, overdue_every__gte=1),
+                name="reminder_policy_never_twice_a_day",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.body)
+
+
+class MailingQuerySet(models.QuerySet["Mailing"]):
+    def for_list(self) -> "MailingQuerySet":
+        return self.select_related("person").prefetch_related("reminders__action_item")
+
+
+class Mailing(models.Model):
+    """A letter to one person on one day, with all that is to be told that day.
+
+    Claimed by a conditional update with a lease. Its Message-ID is made with the row and stays
+    the same over every try, so that a mail server can drop the second copy of an uncertain one.
+    """
+
+    class Status(models.TextChoices):
+        WAITING = "waiting", _("väntar")
+        SENDING = "sending", _("skickas")
+        SENT = "sent", _("skickat")
+        FAILED = "failed", _("kunde inte skickas")
+        UNCERTAIN = "uncertain", _("osäkert")
+
+    person = models.ForeignKey(
+        Person, verbose_name=_("person"), on_delete=models.PROTECT, related_name="mailings"
+    )
+    day = models.DateField(_("dag"))
+    to_email = models.EmailField(_("till"))
+    subject = models.CharField(_("ämne"), max_length=300, blank=True)
+    text = models.TextField(_("text"), blank=True)
+    html = models.TextField(_("html"), blank=True)
+    message_id = models.CharField(_("Message-ID"), max_length=255, unique=True)
+    status = models.CharField(_("läge"), max_length=10, choices=Status, default=Status.WAITING)
+    attempts = models.PositiveSmallIntegerField(_("försök"), default=0)
+    was_uncertain = models.BooleanField(_("har varit osäkert"), default=False)
+    created_at = models.DateTimeField(_("skapat"))
+    next_try_at = models.DateTimeField(_("nästa försök"))
+    leased_until = models.DateTimeField(_("upptaget till"), null=True, blank=True)
+    sent_at = models.DateTimeField(_("skickat"), null=True, blank=True)
+    response = models.TextField(_("serverns svar"), blank=True)
+
+    objects = MailingQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("utskick")
+        verbose_name_plural = _("utskick")
+        ordering = ("-day", "-pk")
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["person", "day"], name="mailing_once_a_person_and_day"
+            ),
+            models.CheckConstraint(
+                condition=~Q(status="sent") | Q(sent_at__isnull=False),
+                name="mailing_sent_has_its_time",
+            ),
+        ]
+        indexes: ClassVar = [
+            # The sweep for letters to send: reminders.sending.
+            models.Index(
+                fields=["next_try_at"],
+                condition=Q(status__in=("waiting", "sending", "uncertain")),
+                name="mailing_to_send",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.day:%Y-%m-%d} {self.to_email}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("mailing", args=[self.pk])
+
+
+class Reminder(models.Model):
+    """A row of the ledger: that a person is to be told of a matter, and what became of it.
+
+    `occasion` says why: `new`, `before:7`, `before:1`, `overdue:1`, `overdue:8`, …, `brief`
+    (before a meeting), `moved:1`, `moved:2`, … (the deadline has changed since they were told).
+    `deadline` is the day that the telling is about; None where there is none.
+    """
+
+    class Status(models.TextChoices):
+        WAITING = "waiting", _("väntar")
+        SENT = "sent", _("skickad")
+        FAILED = "failed", _("kunde inte skickas")
+        UNCERTAIN = "uncertain", _("osäker")
+        NO_ADDRESS = "no_address", _("saknar e-postadress")
+        DECLINED = "declined", _("avböjd")
+        OBSOLETE = "obsolete", _("behövdes inte längre")
+
+    person = models.ForeignKey(
+        Person, verbose_name=_("person"), on_delete=models.PROTECT, related_name="reminders"
+    )
+    action_item = models.ForeignKey(
+        ActionItem, verbose_name=_("uppdrag"), on_delete=models.CASCADE, related_name="reminders"
+    )
+    meeting = models.ForeignKey(
+        Meeting,
+        verbose_name=_("inför möte"),
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="reminders",
+    )
+    occasion = models.CharField(_("anledning"), max_length=20)
+    deadline = models.DateField(_("gäller dag"), null=True, blank=True)
+    due_at = models.DateTimeField(_("ska skickas"))
+    status = models.CharField(_("läge"), max_length=10, choices=Status, default=Status.WAITING)
+    mailing = models.ForeignKey(
+        Mailing,
+        verbose_name=_("utskick"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="reminders",
+    )
+    created_at = models.DateTimeField(_("skapad"))
+
+    class Meta:
+        verbose_name = _("påminnelse")
+        verbose_name_plural = _("påminnelser")
+        ordering = ("-due_at", "-pk")
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["person", "action_item", "occasion", "deadline"],
+                condition=Q(deadline__isnull=False),
+                name="reminder_once_with_a_deadline",
+            ),
+            models.UniqueConstraint(
+                fields=["person", "action_item", "occasion"],
+                condition=Q(deadline__isnull=True),
+                name="reminder_once_without_a_deadline",
+            ),
+        ]
+        indexes: ClassVar = [
+            # The sweep for rows to put into letters: reminders.letters.
+            models.Index(
+                fields=["due_at", "person"],
+                condition=Q(status="waiting", mailing__isnull=True),
+                name="reminder_to_tell",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person}: {self.occasion}"
