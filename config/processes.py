@@ -29,7 +29,7 @@ def _load_prctl() -> Callable[[int, int], int] | None:
     """The C library's prctl, which only Linux has; loaded before any fork."""
     if sys.platform != "linux":
         return None
-    return ctypes.CDLL(None, use_errno=True).prctl  # type: ignore[no-any-return]
+    return ctypes.CDLL(None, use_errno=True).prctl
 
 
 _prctl = _load_prctl()

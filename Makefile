@@ -1,0 +1,75 @@
+# The commands for trying Beslutsspår, testing it and changing it. `make help` lists them.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory
+
+VENV := .venv
+PY := $(VENV)/bin/python
+PIP := $(PY) -m pip --disable-pip-version-check --quiet install
+PORT ?= 8000
+# Further arguments for pytest: make test ARGS="tests/reminders -x"
+ARGS ?=
+
+# What an installation sets: lint checks the settings as they are in production.
+PRODUCTION := DEBUG=off DEMO=off SITE_URL=https://beslut.example ALLOWED_HOSTS=beslut.example \
+	SECRET_KEY="$$(head -c 48 /dev/urandom | base64 -w 0)" DATABASE_URL=sqlite:///:memory: \
+	REDIS_URL=redis://127.0.0.1:6379/0 EMAIL_URL=smtp://127.0.0.1:25 \
+	DEFAULT_FROM_EMAIL=spar@example.org
+
+.PHONY: help
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+.PHONY: demo
+demo: $(VENV)/.demo ## Try it with demo data: http://127.0.0.1:8000 (PORT= changes the port)
+	@DEBUG="$${DEBUG-on}" exec $(PY) manage.py demo --port $(PORT)
+
+.PHONY: demo-reset
+demo-reset: $(VENV)/.demo ## The demo again from nothing
+	@DEBUG="$${DEBUG-on}" exec $(PY) manage.py demo --port $(PORT) --reset
+
+.PHONY: test
+test: $(VENV)/.dev ## Run every test beside a real PostgreSQL, Redis and SMTP server
+	@$(PY) -m tests.browser.chromium
+	@$(PY) -m tests.services $(PY) -m pytest --cov --cov-report= $(ARGS)
+	@$(PY) -m tests.coverage_gate
+
+.PHONY: lint
+lint: $(VENV)/.dev ## Check style, types, templates, who imports whom, migrations, settings
+	@$(VENV)/bin/ruff check .
+	@$(VENV)/bin/ruff format --check .
+	@$(PRODUCTION) $(VENV)/bin/mypy
+	@$(VENV)/bin/djlint --quiet --check --lint .
+	@$(VENV)/bin/lint-imports
+	@$(PRODUCTION) $(PY) manage.py makemigrations --check --dry-run
+	@$(PRODUCTION) $(PY) manage.py check --deploy --fail-level WARNING
+
+.PHONY: requirements
+requirements: $(VENV)/.dev ## Pin the dependencies of pyproject.toml anew
+	@export CUSTOM_COMPILE_COMMAND="make requirements"; \
+	compile() { $(VENV)/bin/pip-compile --quiet --upgrade --strip-extras --no-emit-index-url \
+		--no-emit-find-links --no-emit-trusted-host "$$@" pyproject.toml; }; \
+	compile --extra demo --extra dev --output-file requirements-dev.txt; \
+	compile --extra demo --constraint requirements-dev.txt --output-file requirements-demo.txt; \
+	compile --constraint requirements-dev.txt --output-file requirements.txt
+
+# A stamp for each set of packages, so that a second call installs nothing.
+$(VENV)/.dev: requirements-dev.txt | $(PY)
+	@echo "Installing what the tests need …"
+	@$(PIP) -r $<
+	@touch $@ $(VENV)/.demo
+
+$(VENV)/.demo: requirements-demo.txt | $(PY)
+	@echo "Installing what the demo needs …"
+	@$(PIP) -r $<
+	@touch $@
+
+$(PY):
+	@for python in python3.11 python3 python3.12 python3.13 python3.14; do \
+		if $$python -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' \
+			2>/dev/null; then exec $$python -m venv $(VENV); fi; \
+	done; \
+	echo "Python 3.11 or later with its venv module is needed" \
+		"(Debian: apt-get install python3 python3-venv)." >&2; exit 1
