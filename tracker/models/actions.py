@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from tracker.models.bodies import Body
 from tracker.models.decisions import Decision
 from tracker.models.meetings import Due, Meeting
-from tracker.models.people import Person
+from tracker.models.people import Person, User
 
 
 class ActionItemQuerySet(models.QuerySet["ActionItem"]):
@@ -153,6 +153,34 @@ class Assignment(models.Model):
         return self.person or (self.body.contact if self.body else None)
 
 
+class ActionEventManager(models.Manager["ActionEvent"]):
+    def record(
+        self,
+        item: ActionItem,
+        kind: str,
+        *,
+        by: Person | User | None,
+        via: str,
+        now: datetime.datetime,
+        before: str = "",
+        after: str = "",
+        note: str = "",
+    ) -> "ActionEvent":
+        """Add a line to the history of `item`; the name is kept even if the person goes."""
+        person = getattr(by, "person", None) if isinstance(by, User) else by
+        return self.create(
+            action_item=item,
+            kind=kind,
+            via=via,
+            at=now,
+            by=person,
+            by_name=str(person or by or ""),
+            before=before[:500],
+            after=after[:500],
+            note=note,
+        )
+
+
 class ActionEvent(models.Model):
     """A line of an action item's history. Lines are added, never changed."""
 
@@ -192,6 +220,8 @@ class ActionEvent(models.Model):
     before = models.CharField(_("före"), max_length=500, blank=True)
     after = models.CharField(_("efter"), max_length=500, blank=True)
     note = models.TextField(_("anteckning"), blank=True)
+
+    objects = ActionEventManager()
 
     class Meta:
         verbose_name = _("händelse")

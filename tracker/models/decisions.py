@@ -23,7 +23,7 @@ class DecisionQuerySet(models.QuerySet["Decision"]):
 
 
 class Decision(Due):
-    """A decision as it stands in the minutes. A tabled one is due at the meeting it was put off to."""
+    """A decision as it stands in the minutes. A tabled one is due at the meeting it goes to."""
 
     class Kind(models.TextChoices):
         DECISION = "decision", _("beslut")

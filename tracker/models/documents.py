@@ -13,7 +13,7 @@ from tracker.models.people import User
 
 
 class MinutesFile(models.Model):
-    """An uploaded minutes file with its draft, a JSON object as `tracker.intake.Draft` writes it."""
+    """An uploaded minutes file with its draft: JSON as `tracker.intake.Draft` writes it."""
 
     class State(models.TextChoices):
         DRAFT = "draft", _("utkast att granska")

@@ -46,9 +46,7 @@ class Meeting(models.Model):
     ends_at = models.TimeField(_("slutar"), null=True, blank=True)
     place = models.CharField(_("plats"), max_length=300, blank=True)
     number = models.CharField(_("nummer"), max_length=20, blank=True)
-    status = models.CharField(
-        _("läge"), max_length=10, choices=Status, default=Status.PLANNED
-    )
+    status = models.CharField(_("läge"), max_length=10, choices=Status, default=Status.PLANNED)
     adjusters = models.ManyToManyField(
         Person, blank=True, related_name="adjusts", verbose_name=_("justerare")
     )
@@ -141,9 +139,7 @@ class Attendance(models.Model):
         blank=True,
         related_name="+",
     )
-    status = models.CharField(
-        _("närvaro"), max_length=10, choices=Status, default=Status.PRESENT
-    )
+    status = models.CharField(_("närvaro"), max_length=10, choices=Status, default=Status.PRESENT)
     is_chair = models.BooleanField(_("ordförande"), default=False)
     is_secretary = models.BooleanField(_("sekreterare"), default=False)
     is_adjuster = models.BooleanField(_("justerare"), default=False)

@@ -96,9 +96,7 @@ class Mailing(models.Model):
         verbose_name_plural = _("utskick")
         ordering = ("-day", "-pk")
         constraints: ClassVar = [
-            models.UniqueConstraint(
-                fields=["person", "day"], name="mailing_once_a_person_and_day"
-            ),
+            models.UniqueConstraint(fields=["person", "day"], name="mailing_once_a_person_and_day"),
             models.CheckConstraint(
                 condition=~Q(status="sent") | Q(sent_at__isnull=False),
                 name="mailing_sent_has_its_time",

@@ -1,4 +1,4 @@
-"""How Swedes write dates. Django's own Swedish list reads 02/07/2026 as 7 February; ours does not."""
+"""How Swedes write dates. Django's own Swedish list reads 02/07/2026 as 7 February."""
 
 DATE_FORMAT = "j F Y"
 SHORT_DATE_FORMAT = "Y-m-d"

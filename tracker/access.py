@@ -1,0 +1,197 @@
+"""Who may see and change what. Every door asks here.
+
+The table is in the handbook: an admin sees all; a coordinator edits what hangs on their bodies;
+a member sees their bodies, and elsewhere the action items that are theirs, unless confidential.
+What one may not see does not exist for one: filter with `visible_to` and answer 404.
+"""
+
+from collections.abc import Callable
+from typing import TypeVar, cast
+
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet
+
+from tracker.models import (
+    ActionItem,
+    AgendaItem,
+    Attendance,
+    Body,
+    Decision,
+    Mailing,
+    Meeting,
+    Membership,
+    MinutesFile,
+    Person,
+    Referral,
+    Reminder,
+    User,
+)
+
+AnyUser = User | AnonymousUser
+M = TypeVar("M", bound=Model)
+
+BODY_OF_ITEM = "decision__agenda_item__meeting__body"
+
+
+def is_admin(user: AnyUser) -> bool:
+    return user.is_active and user.is_superuser
+
+
+def is_coordinator(user: AnyUser) -> bool:
+    """Whether the user coordinates any body at all (an admin coordinates them all)."""
+    return is_admin(user) or coordinated_bodies(user).exists()
+
+
+def person_of(user: AnyUser) -> Person | None:
+    """The person whose account this is, if any."""
+    return getattr(user, "person", None) if user.is_active else None
+
+
+def coordinated_bodies(user: AnyUser) -> QuerySet[Body]:
+    if is_admin(user):
+        return Body.objects.all()
+    mine = _memberships(person_of(user)).filter(is_coordinator=True)
+    return Body.objects.filter(pk__in=mine.values("body"))
+
+
+def visible_to(user: AnyUser, queryset: QuerySet[M]) -> QuerySet[M]:
+    """The part of `queryset` that exists for `user`."""
+    if is_admin(user):
+        return queryset
+    person = person_of(user)
+    if person is None:
+        return queryset.none()
+    return queryset.filter(RULES[queryset.model](user, person))
+
+
+def may_edit(user: AnyUser, thing: Model) -> bool:
+    """Whether the user may change a thing: a body or what hangs on one."""
+    if is_admin(user):
+        return True
+    body = _body_of(thing)
+    if body is None:
+        return isinstance(thing, MinutesFile) and _uploaded_by(user, thing)
+    return coordinated_bodies(user).filter(pk=body.pk).exists()
+
+
+def may_report(user: AnyUser, item: ActionItem) -> bool:
+    """Whether the user may say how it goes with an action item."""
+    if may_edit(user, item):
+        return True
+    person = person_of(user)
+    return person is not None and ActionItem.objects.assigned_to(person).filter(pk=item.pk).exists()
+
+
+def sees_confidential(person: Person, item: ActionItem) -> bool:
+    """Whether a person may be told what a confidential item is about: a member of that body."""
+    agenda_item = item.decision.agenda_item
+    return (
+        not agenda_item.is_confidential
+        or _memberships(person).filter(body=agenda_item.meeting.body_id).exists()
+    )
+
+
+def _memberships(person: Person | None) -> QuerySet[Membership]:
+    return (
+        Membership.objects.current().filter(person=person) if person else Membership.objects.none()
+    )
+
+
+def _own(person: Person) -> QuerySet[Membership]:
+    """Ids of the bodies that a person sits in."""
+    return cast("QuerySet[Membership]", _memberships(person).values("body"))
+
+
+def _uploaded_by(user: AnyUser, file: MinutesFile) -> bool:
+    return file.uploaded_by_id == user.pk and is_coordinator(user)
+
+
+def _body_of(thing: Model) -> Body | None:
+    match thing:
+        case Body():
+            return thing
+        case Meeting() | Referral() | MinutesFile():
+            return thing.body
+        case AgendaItem() | Attendance():
+            return thing.meeting.body
+        case Decision() | ActionItem():
+            return thing.meeting.body
+        case Reminder():
+            return thing.action_item.meeting.body
+    return None
+
+
+def _bodies(user: User, person: Person) -> Q:
+    return Q(pk__in=_own(person))
+
+
+def _meetings(user: User, person: Person) -> Q:
+    return Q(body__in=_own(person))
+
+
+def _of_meetings(user: User, person: Person) -> Q:
+    return Q(meeting__body__in=_own(person))
+
+
+def _decisions(user: User, person: Person) -> Q:
+    mine = ActionItem.objects.assigned_to(person).filter(
+        decision__agenda_item__is_confidential=False
+    )
+    return Q(agenda_item__meeting__body__in=_own(person)) | Q(pk__in=mine.values("decision"))
+
+
+def _action_items(user: User, person: Person) -> Q:
+    mine = ActionItem.objects.assigned_to(person).filter(
+        decision__agenda_item__is_confidential=False
+    )
+    return Q(**{f"{BODY_OF_ITEM}__in": _own(person)}) | Q(pk__in=mine.values("pk"))
+
+
+def _files(user: User, person: Person) -> Q:
+    bodies = coordinated_bodies(user)
+    unplaced = Q(body__isnull=True, uploaded_by=user) & Q(Exists(bodies))
+    return Q(body__in=bodies) | unplaced
+
+
+def _reminders(user: User, person: Person) -> Q:
+    return Q(person=person) | Q(**{f"action_item__{BODY_OF_ITEM}__in": coordinated_bodies(user)})
+
+
+def _mailings(user: User, person: Person) -> Q:
+    """One's own letters, and those that tell of nothing but one's own bodies' matters."""
+    rows = Reminder.objects.filter(mailing=OuterRef("pk"))
+    inside = {f"action_item__{BODY_OF_ITEM}__in": coordinated_bodies(user)}
+    return Q(person=person) | (
+        Q(Exists(rows.filter(**inside))) & ~Q(Exists(rows.exclude(**inside)))
+    )
+
+
+def _people(user: User, person: Person) -> Q:
+    """Oneself and who sits with one; a coordinator also sees who has to do with their bodies."""
+    together = Membership.objects.filter(body__in=_own(person))
+    bodies = coordinated_bodies(user)
+    at_meetings = Attendance.objects.filter(meeting__body__in=bodies)
+    assigned = ActionItem.objects.filter(**{f"{BODY_OF_ITEM}__in": bodies})
+    nobodys = Q(memberships__isnull=True) & Q(Exists(bodies))
+    return (
+        Q(pk=person.pk)
+        | Q(pk__in=together.values("person"))
+        | Q(pk__in=at_meetings.values("person"))
+        | Q(pk__in=assigned.values("assignments__person"))
+        | Q(pk__in=Person.objects.filter(nobodys).values("pk"))
+    )
+
+
+RULES: dict[type[Model], Callable[[User, Person], Q]] = {
+    Body: _bodies,
+    Meeting: _meetings,
+    AgendaItem: _of_meetings,
+    Attendance: _of_meetings,
+    Decision: _decisions,
+    ActionItem: _action_items,
+    Referral: _meetings,
+    MinutesFile: _files,
+    Mailing: _mailings,
+    Reminder: _reminders,
+    Person: _people,
+}

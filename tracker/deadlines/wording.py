@@ -1,0 +1,17 @@
+"""A deadline in words, for the history."""
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from tracker.models import ActionItem, Decision
+
+
+def describe(due: ActionItem | Decision) -> str:
+    """Like "SSK 2019-02-07", "2019-03-31", "nästa SSK, ännu inte planerat" or "snarast"."""
+    if due.due_meeting:
+        return f"{due.due_meeting.body.label} {date_format(due.due_meeting.date, 'Y-m-d')}"
+    if due.due_body:
+        return _("nästa %(body)s, ännu inte planerat") % {"body": due.due_body.label}
+    if due.due_on:
+        return date_format(due.due_on, "Y-m-d")
+    return due.due_text

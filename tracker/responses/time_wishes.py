@@ -1,0 +1,81 @@
+"""More time: a wish until the coordinator grants it, for the meeting decided the date."""
+
+import datetime
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.formats import date_format
+
+from tracker.deadlines import set_deadline
+from tracker.errors import DomainError, gettext_noop
+from tracker.intake import Deadline
+from tracker.models import ActionEvent, ActionItem, Person, User
+
+PAST = gettext_noop("Välj en dag som inte har varit. Ingenting har sparats.")
+CLOSED = gettext_noop("Uppdraget är redan avslutat. Ingenting har ändrats.")
+NO_WISH = gettext_noop("Ingen har bett om mer tid. Ingenting har ändrats.")
+
+
+@transaction.atomic
+def wish_for_time(
+    item: ActionItem,
+    wished_on: datetime.date,
+    *,
+    by: Person | User | None,
+    via: str,
+    now: datetime.datetime,
+    note: str = "",
+) -> None:
+    """Ask the coordinator for another day. Raises DomainError for a day past or a closed item."""
+    if not item.is_open:
+        raise DomainError(CLOSED)
+    if wished_on < timezone.localdate(now):
+        raise DomainError(PAST)
+    item.wished_on = wished_on
+    item.save(update_fields=["wished_on"])
+    ActionEvent.objects.record(
+        item,
+        ActionEvent.Kind.TIME_WISHED,
+        by=by,
+        via=via,
+        now=now,
+        after=date_format(wished_on, "Y-m-d"),
+        note=note.strip(),
+    )
+
+
+@transaction.atomic
+def grant_time(
+    item: ActionItem, *, by: Person | User | None, via: str, now: datetime.datetime
+) -> None:
+    """Make the wished day the deadline. Raises DomainError where nothing is wished."""
+    if item.wished_on is None:
+        raise DomainError(NO_WISH)
+    words = date_format(item.wished_on, "Y-m-d")
+    set_deadline(item, Deadline(words, "date", None, item.wished_on), by=by, via=via, now=now)
+
+
+@transaction.atomic
+def refuse_time(
+    item: ActionItem,
+    *,
+    by: Person | User | None,
+    via: str,
+    now: datetime.datetime,
+    note: str = "",
+) -> None:
+    """Let the deadline stand. Raises DomainError where nothing is wished."""
+    if item.wished_on is None:
+        raise DomainError(NO_WISH)
+    before = date_format(item.wished_on, "Y-m-d")
+    item.wished_on = None
+    item.save(update_fields=["wished_on"])
+    ActionEvent.objects.record(
+        item,
+        ActionEvent.Kind.TIME_REFUSED,
+        by=by,
+        via=via,
+        now=now,
+        before=before,
+        note=note.strip(),
+    )

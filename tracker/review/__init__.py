@@ -1,0 +1,10 @@
+"""VERB  draft → records, in one transaction, with a dry run.
+
+Nothing of a draft is a decision before a coordinator has accepted it.
+"""
+
+from tracker.review.accepting import accept
+from tracker.review.previewing import Preview, preview
+from tracker.review.storing import revise, store
+
+__all__ = ["Preview", "accept", "preview", "revise", "store"]
