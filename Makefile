@@ -18,17 +18,23 @@ PRODUCTION := DEBUG=off DEMO=off SITE_URL=https://beslut.example ALLOWED_HOSTS=b
 	REDIS_URL=redis://127.0.0.1:6379/0 EMAIL_URL=smtp://127.0.0.1:25 \
 	DEFAULT_FROM_EMAIL=spar@example.org
 
+# The demo keeps to its own folder and to the afternoon after a meeting (see tracker/clock.py).
+DEMO = case "$${DEBUG:-on}" in 1|[Tt]rue|[Yy]es|[Oo]n) ;; \
+	*) echo "The demo runs with DEBUG on only, and DEBUG is $$DEBUG." >&2; exit 1;; esac; \
+	DEBUG=on DEMO=on VAR_DIR="$(CURDIR)/var/demo" TRACKER_NOW=2019-01-25T16:00 \
+	exec $(PY) manage.py demo
+
 .PHONY: help
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 .PHONY: demo
 demo: $(VENV)/.demo ## Try it with demo data: http://127.0.0.1:8000 (PORT= changes the port)
-	@DEBUG="$${DEBUG-on}" exec $(PY) manage.py demo --port $(PORT)
+	@$(DEMO) --port $(PORT)
 
 .PHONY: demo-reset
 demo-reset: $(VENV)/.demo ## The demo again from nothing
-	@DEBUG="$${DEBUG-on}" exec $(PY) manage.py demo --port $(PORT) --reset
+	@$(DEMO) --port $(PORT) --reset
 
 .PHONY: test
 test: $(VENV)/.dev ## Run every test beside a real PostgreSQL, Redis and SMTP server
