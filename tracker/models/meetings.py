@@ -68,7 +68,8 @@ class Meeting(models.Model):
                 name="meeting_ends_on_or_after_its_first_day",
             ),
             models.CheckConstraint(
-                condition=Q(end_date__gt=F("date"))
+                # NULL > date is unknown, and what is unknown is let through: hence the first.
+                condition=Q(end_date__isnull=False, end_date__gt=F("date"))
                 | Q(starts_at__isnull=True)
                 | Q(ends_at__isnull=True)
                 | Q(ends_at__gt=F("starts_at")),
