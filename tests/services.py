@@ -191,7 +191,8 @@ def services() -> Iterator[dict[str, str]]:
         scratch = Path(folder)
         # PostgreSQL's account must get through to its own folder, which nobody else can open.
         scratch.chmod(0o711)
-        (scratch / "var").mkdir()
+        # WhiteNoise asks for the folder that collectstatic fills.
+        (scratch / "var" / "static").mkdir(parents=True)
         family = Family()
         try:
             redis = start_redis(scratch / "redis", scratch / "redis.log", durable=False)

@@ -1,0 +1,117 @@
+"""What every test may ask for. The servers themselves are started by `tests.services`."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+import redis
+from django.conf import settings
+from django.db import connection
+from django.test.utils import override_settings
+
+from tests.mail_server import Inbox, MailServer
+from tests.services import ROOT
+from tests.worker import Worker, database_url
+
+# What binds Celery's queues to its exchange. Celery declares it once a connection, so it stays.
+KOMBU_BINDINGS = b"_kombu.binding."
+
+
+@pytest.fixture(scope="session", autouse=True)
+def real_backends(django_test_environment: None) -> Iterator[None]:
+    """Mail by SMTP, as in production: Django's test setup has swapped in a list in memory.
+
+    Static files without a manifest, which only `collectstatic` writes.
+    """
+    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    with override_settings(
+        EMAIL_BACKEND="django.core.mail.backends.smtp.EmailBackend",
+        STORAGES=settings.STORAGES | {"staticfiles": plain},
+    ):
+        yield
+
+
+@pytest.fixture(autouse=True)
+def own_media(
+    tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
+) -> Iterator[None]:
+    """Uploads of one test are not met by the next."""
+    if "db" not in request.fixturenames and "transactional_db" not in request.fixturenames:
+        yield
+        return
+    with override_settings(MEDIA_ROOT=tmp_path_factory.mktemp("media")):
+        yield
+
+
+@pytest.fixture(scope="session")
+def mail_server() -> Iterator[MailServer]:
+    server = MailServer(urlsplit(settings.EMAIL_URL).port or 0)
+    server.start()
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def smtp(mail_server: MailServer) -> Iterator[Inbox]:
+    """The mail server's inbox, empty; see `tests.mail_server.Inbox` for its faults."""
+    mail_server.inbox.clear()
+    yield mail_server.inbox
+    mail_server.inbox.clear()
+
+
+@pytest.fixture(scope="session")
+def redis_client() -> Iterator[redis.Redis]:
+    client = redis.Redis.from_url(settings.REDIS_URL)
+    yield client
+    client.close()
+
+
+@pytest.fixture(autouse=True)
+def empty_redis(redis_client: redis.Redis) -> Iterator[None]:
+    """Queued tasks and cached values of one test are not met by the next."""
+    yield
+    leftovers = [key for key in redis_client.scan_iter() if not key.startswith(KOMBU_BINDINGS)]
+    if leftovers:
+        redis_client.delete(*leftovers)
+
+
+@pytest.fixture
+def redis_url() -> str:
+    return str(settings.REDIS_URL)
+
+
+@pytest.fixture
+def start_worker(
+    transactional_db: None, tmp_path: Path, empty_redis: None
+) -> Iterator[Callable[[], Worker]]:
+    """Starts real Celery workers on the test's database; stopped after the test."""
+    started: list[Worker] = []
+
+    def start_one(*, concurrency: int = 2) -> Worker:
+        log = tmp_path / f"worker-{len(started)}.log"
+        url = database_url(connection.settings_dict)
+        started.append(Worker(log, url, concurrency=concurrency))
+        return started[-1]
+
+    yield start_one
+    for worker in started:
+        worker.stop()
+
+
+@pytest.fixture
+def celery_worker(start_worker: Callable[[], Worker]) -> Worker:
+    """One real Celery worker that has answered a ping."""
+    return start_worker()
+
+
+@pytest.fixture(scope="session")
+def shared_minutes() -> Path:
+    """The folder of real minutes, which lies beside the checkout and is no part of it."""
+    folder = Path(os.environ.get("SHARED_MINUTES", ROOT.parent / "shared" / "minutes"))
+    if not folder.is_dir():
+        pytest.fail(f"No minutes in {folder}: set SHARED_MINUTES to their folder.", pytrace=False)
+    return folder
