@@ -1,0 +1,56 @@
+"""Decision text → the actions: who does what by when."""
+
+from dataclasses import dataclass
+
+from .assignees import find_assignees, find_parts
+from .context import Context
+from .draft import Deadline, DraftAction
+from .obliging import is_approval, obliges
+from .words import sentences
+
+
+@dataclass(frozen=True)
+class _Task:
+    text: str
+    assignees: tuple[str, ...]
+    deadline: Deadline | None
+
+
+def read_actions(text: str, context: Context) -> tuple[DraftAction, ...]:
+    """The actions that a decision obliges to; one with nobody named has no assignees.
+
+    Where several people get different tasks there is one action each. A deadline belongs to the
+    clause that has it; one in a sentence that names nobody stands for all.
+    """
+    if is_approval(text) and not find_assignees(text, context.people):
+        return _later_tasks(text, context)
+    tasks, shared = _tasks(text, context)
+    if len({task.assignees for task in tasks}) > 1:
+        return tuple(
+            DraftAction(task.text, task.assignees, task.deadline or shared) for task in tasks
+        )
+    if tasks:
+        return (DraftAction(text, tasks[0].assignees, context.deadline(text)),)
+    return (DraftAction(text, (), context.deadline(text)),) if obliges(text) else ()
+
+
+def _later_tasks(text: str, context: Context) -> tuple[DraftAction, ...]:
+    """An approval may be followed by sentences that oblige somebody."""
+    rest = [each for each in sentences(text)[1:] if obliges(each)]
+    return tuple(DraftAction(each, (), context.deadline(each)) for each in rest)
+
+
+def _tasks(text: str, context: Context) -> tuple[list[_Task], Deadline | None]:
+    """The clauses that name somebody, and the deadline of the sentences that name nobody."""
+    tasks: list[_Task] = []
+    shared: Deadline | None = None
+    for sentence in sentences(text):
+        parts = find_parts(sentence, context.people)
+        for part in parts:
+            clause = (
+                sentence[part.start : part.end].strip().removesuffix(" och").removesuffix(" samt")
+            )
+            tasks.append(_Task(clause, part.assignees, context.deadline(clause)))
+        if not parts:
+            shared = shared or context.deadline(sentence)
+    return tasks, shared

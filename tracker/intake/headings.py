@@ -1,0 +1,141 @@
+"""Agenda items: which rows open a point of the agenda."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .labels import attendance_label, label_of
+from .rows import Row
+
+_PARAGRAPH = re.compile(
+    r"(?:[A-ZÅÄÖ]{1,5}\s+)?§\s*(?P<number>\d{1,4}[a-z]?)\.?:?(?:\s+(?P<title>.+))?", re.IGNORECASE
+)
+_NUMBER = re.compile(
+    r"(?:(?:punkt|ärende)\s+)?(?P<number>\d{1,2})(?:[.):]\s*|\s+)(?P<title>[^\W\d_].*|[\d\"”].*)"
+)
+_STARTS_CAPITAL = re.compile(r"[\"”(]?[A-ZÅÄÖ0-9]")
+_CASE_NUMBER = re.compile(
+    r"(?:dnr|diarienr|diarienummer|ärendenr)\b.*|[A-ZÅÄÖ]{2,5}[ -]?\d{4}[/:-]\d+.*", re.IGNORECASE
+)
+_FINITE = re.compile(r"[a-zåäöé]+(?:ar|er|ör|år|as|es|ade|ades)\b|ska|är|kan|har|blir|beslut\w*")
+_SENTENCE = re.compile(r"[.;,]$")
+_MAX_TITLE = 160
+
+
+@dataclass(frozen=True)
+class ItemHeading:
+    """Row `row` opens the agenda item; the item's text begins at row `body`."""
+
+    row: int
+    body: int
+    number: str | None
+    title: str
+
+
+def find_items(rows: Sequence[Row]) -> list[ItemHeading]:
+    """The agenda items in order: by §, else by number, else by Markdown heading."""
+    return _by_paragraph(rows) or _by_number(rows) or _by_heading(rows)
+
+
+def _by_paragraph(rows: Sequence[Row]) -> list[ItemHeading]:
+    found = []
+    for index, row in enumerate(rows):
+        match = _PARAGRAPH.fullmatch(row.folded)
+        if not match or row.marker:
+            continue
+        title, body = match["title"], index + 1
+        if not title:
+            title, body = _title_below(rows, index + 1)
+        if title and not _SENTENCE.search(title) and len(title) <= _MAX_TITLE:
+            found.append(ItemHeading(index, body, match["number"], title))
+    return found
+
+
+def _title_below(rows: Sequence[Row], index: int) -> tuple[str | None, int]:
+    """The title under a "§ 12" of its own; a case number in between is passed over."""
+    for position in range(index, min(index + 3, len(rows))):
+        text = rows[position].folded
+        if not _CASE_NUMBER.fullmatch(text):
+            return (None, index) if label_of(text) else (text, position + 1)
+    return None, index
+
+
+def _by_number(rows: Sequence[Row]) -> list[ItemHeading]:
+    candidates = [each for index in range(len(rows)) if (each := _numbered_heading(rows, index))]
+    marked = [each for each in candidates if rows[each.row].level]
+    if len(marked) >= 2:
+        candidates = marked
+    chain: list[ItemHeading] = []
+    inner = 0
+    for each in candidates:
+        number, last = int(each.number or 0), int(chain[-1].number or 0) if chain else 0
+        if chain and number == 1:
+            again = each.title.casefold() == chain[0].title.casefold()
+            chain, inner = ([each], 0) if again else (chain, 1)
+        elif inner and number == inner + 1 and not (number == last + 1 and rows[each.row].gap):
+            inner = number
+        elif (
+            number == last + 1
+            or (chain and last < number <= last + 2)
+            or (not chain and number <= 3)
+        ):
+            chain.append(each)
+            inner = 0
+    return chain if len(chain) >= 2 or marked else []
+
+
+def _numbered_heading(rows: Sequence[Row], index: int) -> ItemHeading | None:
+    row = rows[index]
+    match = _NUMBER.fullmatch(row.folded)
+    if not match or row.marker or not _STARTS_CAPITAL.match(match["title"]):
+        return None
+    title, body = match["title"], index + 1
+    if body < len(rows) and _wraps(row, rows[body]):
+        title, body = f"{title} {rows[body].folded}", body + 1
+    if _SENTENCE.search(title) or len(title) > _MAX_TITLE:
+        return None
+    return ItemHeading(index, body, match["number"], title.rstrip(":"))
+
+
+def _wraps(row: Row, below: Row) -> bool:
+    """Whether a heading goes on in the next line, which then begins with a small letter."""
+    plain = not below.gap and not below.marker and not below.level
+    return plain and len(row.text) > 60 and below.text[:1].islower()
+
+
+def _by_heading(rows: Sequence[Row]) -> list[ItemHeading]:
+    """Markdown headings that are neither the title nor a label."""
+    levels = [row.level for row in rows if row.level and _is_topic(row)]
+    if not levels:
+        return []
+    top = 2 if levels.count(1) <= 1 and any(level > 1 for level in levels) else 1
+    wanted = min((level for level in levels if level >= top), default=top)
+    return [
+        ItemHeading(index, index + 1, None, row.folded.rstrip(":"))
+        for index, row in enumerate(rows)
+        if row.level == wanted and _is_topic(row)
+    ]
+
+
+def _is_topic(row: Row) -> bool:
+    return not label_of(row.text) and not attendance_label(row.text)
+
+
+def looks_like_heading(rows: Sequence[Row], index: int) -> bool:
+    """Whether a line of plain text stands over what follows, as a heading does.
+
+    A short line after a gap that ends no sentence, has no verb in second place, and is not
+    merely the first line of a paragraph.
+    """
+    row = rows[index]
+    text = row.folded
+    following = rows[index + 1] if index + 1 < len(rows) else None
+    if not row.gap or row.marker or len(text) > 70 or following is None:
+        return False
+    if text[-1] in ".,;!?" or not text[:1].isupper() or _has_verb(text):
+        return False
+    return following.gap or bool(following.marker) or following.text[:1].isupper()
+
+
+def _has_verb(text: str) -> bool:
+    return any(_FINITE.fullmatch(word) for word in text.split()[1:4])

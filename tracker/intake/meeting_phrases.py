@@ -1,0 +1,167 @@
+"""Meetings as deadlines: "till nästa möte med SSK den 7 februari", "på nästa styrgrupp"."""
+
+import datetime
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from .days import MONTH, Day
+
+_PREPOSITION = (
+    r"(?P<preposition>senast\s+(?:till|på|vid|inför)|i\s+samband\s+med|senast|till|på|"
+    r"inför|vid|före|innan|under)"
+)
+_ARTICLE = r"(?:(?:det|den|ett|en|vårt|vår)\s+)?"
+_ORDER = (
+    r"(?P<order>(?:(?:nästa|nästkommande|nästföljande|kommande|följande|extrainsatt|"
+    r"extrainsatta|extra|ordinarie|höstens|vårens|årets|första|sista)\s+)*)"
+)
+_OWNER = r"(?:(?P<owner>[A-ZÅÄÖa-zåäö][\wåäöÅÄÖ-]*s)\s+)?"
+_NOUN = r"(?P<noun>[A-ZÅÄÖa-zåäö][\wåäöÅÄÖ-]*)"
+_WITH = (
+    r"(?:\s+(?:med|i|för)\s+(?P<body>(?-i:[A-ZÅÄÖ])[\wåäöÅÄÖ-]*(?:\s+(?-i:[A-ZÅÄÖ])[\wåäöÅÄÖ-]*){0,3}"
+    r"|[a-zåäö]+(?:gruppen|rådet|styrelsen|nämnden|utskottet|kommittén|erna)))?"
+)
+_PHRASE = re.compile(
+    rf"(?<!\w){_PREPOSITION}\s+{_ARTICLE}{_ORDER}{_OWNER}{_NOUN}{_WITH}"
+    rf"(?:\s+i\s+{MONTH}\b)?",
+    re.IGNORECASE,
+)
+
+_GATHERING = re.compile(
+    r"(?P<stem>.*?)-?(?P<kind>(?:möte|sammanträde|konferens|stämma|träff|session)(?:t|n|et|en|s)?)",
+    re.IGNORECASE,
+)
+_ACRONYM = re.compile(r"[A-ZÅÄÖ]{2,6}")
+_BODY_NOUN = re.compile(
+    r"\w*(?:styrelse|nämnd|utskott|kommitté|grupp|råd|fullmäktige|beredning|presidium|nätverk)"
+    r"(?:n|en|et|s)?",
+    re.IGNORECASE,
+)
+_NEXT = re.compile(
+    r"\b(?:nästa|nästkommande|nästföljande|kommande|följande|extra\w*)\b", re.IGNORECASE
+)
+_TO_DATE = re.compile(r",?\s+(?:(?:som\s+är|är|hålls)\s+)?")
+_BRACKETED = re.compile(r"\(([^)]*)\)")
+
+
+class Dated(Protocol):
+    """Something with a title and a day, such as a coming meeting."""
+
+    @property
+    def title(self) -> str: ...
+
+    @property
+    def date(self) -> datetime.date: ...
+
+
+@dataclass(frozen=True)
+class MeetingPhrase:
+    """A meeting named at text[start:end]; `body` None is the body whose minutes these are."""
+
+    start: int
+    end: int
+    body: str | None
+    date: datetime.date | None
+
+
+def find_meetings(
+    text: str, days: Sequence[Day], *, upcoming: Sequence[Dated], own_body: str | None
+) -> Iterator[MeetingPhrase]:
+    """Meetings that lie ahead: the next one, one with a day, or one with a named body."""
+    position = 0
+    while match := _PHRASE.search(text, position):
+        position = match.start() + len(match["preposition"])
+        found = _read_phrase(text, match, days, upcoming, own_body)
+        if found:
+            position = found.end
+            yield found
+
+
+def _read_phrase(
+    text: str,
+    match: re.Match[str],
+    days: Sequence[Day],
+    upcoming: Sequence[Dated],
+    own_body: str | None,
+) -> MeetingPhrase | None:
+    noun, owner = match["noun"], match["owner"]
+    following = bool(_NEXT.search(match["order"]))
+    gathering = _GATHERING.fullmatch(noun)
+    day, end = _day_after(text, match, days)
+    if gathering:
+        body = match["body"] or without_genitive(owner) or _stem(gathering["stem"])
+        ahead = (
+            following
+            or bool(day)
+            or bool(match["body"])
+            or (bool(match["order"].strip()) and gathering["kind"].lower().startswith("möte"))
+        )
+    elif noun.lower() == "gång":
+        body, ahead = match["body"], following
+    elif _ACRONYM.fullmatch(noun) or _BODY_NOUN.fullmatch(noun):
+        body, ahead = noun, following or bool(day)
+    else:
+        return None
+    if not ahead:
+        return None
+    body = None if body and is_own(body, own_body) else body
+    known = day.last if day else _known(body, own_body, upcoming)
+    return MeetingPhrase(match.start(), end, body, known)
+
+
+def _day_after(text: str, match: re.Match[str], days: Sequence[Day]) -> tuple[Day | None, int]:
+    """The day that stands right behind the phrase, and where phrase and day end."""
+    gap = _TO_DATE.match(text, match.end())
+    for day in days:
+        if gap and day.start == gap.end():
+            return day, day.end
+    return None, match.end()
+
+
+def without_genitive(word: str | None) -> str | None:
+    """ "Samarbetskommitténs" → "Samarbetskommittén"; None stays None."""
+    return word.removesuffix("s") if word else None
+
+
+def _stem(stem: str) -> str | None:
+    """The body in front of "-möte": "ledningsgrupps" → "ledningsgrupp"; "plan" is none."""
+    stem = stem.strip("-")
+    if _ACRONYM.fullmatch(stem):
+        return stem
+    bare = stem.removesuffix("s") if not stem.endswith("ss") else stem
+    return bare if _BODY_NOUN.fullmatch(bare) else None
+
+
+def is_own(body: str, own_body: str | None) -> bool:
+    """Whether `body` is the body itself, by its name, its last word or its acronym."""
+    if not own_body:
+        return False
+    acronyms = [each.casefold() for each in _BRACKETED.findall(own_body)]
+    plain = _BRACKETED.sub("", own_body).casefold().split()
+    wanted = body.casefold()
+    if wanted in acronyms or wanted == " ".join(plain):
+        return True
+    return bool(plain) and _bare(wanted) == _bare(plain[-1])
+
+
+def _bare(word: str) -> str:
+    """A body's noun without its definite ending."""
+    for ending in ("en", "et", "n"):
+        if len(word) > 5 and word.endswith(ending) and _BODY_NOUN.fullmatch(word):
+            return word.removesuffix(ending)
+    return word
+
+
+def _known(
+    body: str | None, own_body: str | None, upcoming: Sequence[Dated]
+) -> datetime.date | None:
+    for each in upcoming:
+        title = each.title.casefold()
+        if body:
+            if re.search(rf"(?<!\w){re.escape(body.casefold())}(?:s|-\w+)?(?!\w)", title):
+                return each.date
+        elif "nästa möte" in title or (own_body and own_body.casefold() in title):
+            return each.date
+    return None

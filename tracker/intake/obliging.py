@@ -1,0 +1,133 @@
+"""Whether a decision obliges anybody to anything, where it names nobody."""
+
+import re
+
+from .words import is_active, is_infinitive, is_passive, sentences, word_set
+
+_APPROVALS = word_set(
+    "godkänna godkänner godkänns godkändes fastställa fastställer fastställs anta antar antas "
+    "notera noterar noteras avslå avslår avslås bifalla bifaller bifalls bevilja beviljar "
+    "beviljas välja väljer väljs utse utser utses tillstyrka tillstyrker avstyrka avstyrker "
+    "stödja stödjer konstatera konstaterar konstateras avsluta avslutar avslutas förskjuta "
+    "förskjuter flytta flyttar flyttas tacka tackar vänta väntar avvakta avvaktar avstå "
+    "avstår entlediga entledigar adjungera adjungerar medge medger tillåta tillåter ändra "
+    "ändras avskriva avskriver avskrivs ingå vara ha upphäva upphävs bekräfta ansluta delta "
+    "omvälja omväljs justera hålla hålls anslå anslås avsätta avsätts"
+)
+_FORMULAS = re.compile(
+    r"\blägg(?:a|er|s)\b.*\btill\s+handlingarna|\bställ(?:a|er)\s+sig\s+bakom|\bse[rs]?\s+positivt|"
+    r"\bmed\s+godkännande|\bansvarsfrihet|\btill\s+protokollet",
+    re.IGNORECASE,
+)
+_REFUSAL = re.compile(
+    r"(?:\batt|\bbeslutar|\bbeslutade)\s+inte\b|\binte\s+\w+(?:a|as)\b", re.IGNORECASE
+)
+_HEDGE = re.compile(
+    r"\b(?:där\s+(?:vi|man)\s+har\s+möjlighet|om\s+möjligt|i\s+mån\s+av|kan|skulle\s+kunna|gärna)\b",
+    re.IGNORECASE,
+)
+_SCOPE = re.compile(r"(?:att\s+)?(?:börja|starta)\s+(?:i|med\s+en?)\s+\w+", re.IGNORECASE)
+_FUTURE = re.compile(r"\b(?:ska(?:ll)?|måste|kommer\s+att|behöver)\s+(?:\w+\s+){0,3}?\w+(?:as|a)\b")
+_WORD = re.compile(r"[\wåäöÅÄÖé-]+")
+_DECIDES = re.compile(
+    r"^.{0,80}?\b(?:beslutar|beslutade|beslutades|beslöt|beslut)\b[^.]{0,60}?(?=\batt\b)",
+    re.IGNORECASE,
+)
+_ADVERBS = word_set(
+    "även också snarast löpande gemensamt fortsatt vidare därefter sedan åter genast omgående "
+    "skyndsamt aktivt särskilt"
+)
+_LINKS = frozenset({"är", "var", "blir", "finns", "har", "gäller"})
+
+
+def obliges(text: str) -> bool:
+    """Whether somebody has to do something because of the decision.
+
+    A refusal, an approval, a stance or a date merely set obliges nobody; a task in the
+    infinitive ("att ta fram …") or the passive ("bokas in") does.
+    """
+    return any(_sentence_obliges(each) for each in sentences(_DECIDES.sub("", text, count=1)))
+
+
+def is_approval(text: str) -> bool:
+    """Whether the first verb approves, refuses, elects or takes note."""
+    verb = _first_verb(text)
+    return bool(_FORMULAS.search(text) or _REFUSAL.search(text) or (verb and verb in _APPROVALS))
+
+
+def _sentence_obliges(sentence: str) -> bool:
+    if is_approval(sentence) or _SCOPE.match(sentence) or _HEDGE.search(sentence):
+        return False
+    if _FUTURE.search(sentence):
+        return True
+    verb = _first_verb(sentence)
+    return bool(verb) and verb not in _LINKS
+
+
+def _first_verb(sentence: str) -> str | None:
+    """The first word that has a verb's form in a place where a verb can stand."""
+    words: list[str] = _WORD.findall(sentence)
+    clause = bool(words) and words[0].lower() == "att"
+    words = words[1:] if clause else words
+    for position, word in enumerate(words[:14]):
+        lower = word.lower()
+        if lower in _LINKS or (is_passive(lower) and position):
+            return lower
+        if is_infinitive(lower) and _infinitive_place(words, position, clause):
+            return lower
+        if is_active(word) and position and not _after_preposition(words, position):
+            return lower
+    return None
+
+
+def _infinitive_place(words: list[str], position: int, clause: bool) -> bool:
+    if position == 0:
+        return True
+    before = words[position - 1].lower()
+    return before in _ADVERBS or before == "att" or (clause and _phrase_before(words, position))
+
+
+def _phrase_before(words: list[str], position: int) -> bool:
+    """Whether "att" is followed by a phrase of time first: "att under våren ta fram"."""
+    return (
+        words[0].lower()
+        in {
+            "på",
+            "under",
+            "till",
+            "inför",
+            "i",
+            "senast",
+            "för",
+            "vid",
+            "efter",
+            "före",
+            "innan",
+            "inom",
+            "utifrån",
+            "genom",
+            "med",
+        }
+        and position >= 2
+    )
+
+
+def _after_preposition(words: list[str], position: int) -> bool:
+    return words[position - 1].lower() in {
+        "i",
+        "på",
+        "av",
+        "till",
+        "för",
+        "med",
+        "om",
+        "från",
+        "nya",
+        "flera",
+        "två",
+        "tre",
+        "alla",
+        "några",
+        "de",
+        "dessa",
+    }

@@ -1,0 +1,111 @@
+"""Rows → blocks: paragraphs, list points, "att" clauses, labels and sub-headings."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from .days import MONTH
+from .headings import looks_like_heading
+from .labels import inline_label, label_of
+from .rows import Row, numbered
+
+BlockKind = Literal["paragraph", "bullet", "clause", "label", "heading"]
+
+_CLAUSE = re.compile(r"att\s+\S", re.IGNORECASE)
+_DECIDES = re.compile(
+    r"\b(?:beslutar|beslutade|beslutat|beslutades|beslöt|beslut|föreslår)\b"
+    r"(?:\s+\w+){0,2}\s*:?$|:$",
+    re.IGNORECASE,
+)
+_DATED_ENTRY = re.compile(
+    rf"(?:\d{{4}}-\d\d-\d\d|\d{{1,2}}(?:\s?[-–]\s?\d{{1,2}})?(?:/\d{{1,2}}|\s+{MONTH}))"
+    r"(?:\s{2,}|\t|\s*[:–-]\s|\s(?=[A-ZÅÄÖ]))"
+)
+_ENDS_SENTENCE = (".", "!", "?", ":", ".)", ".”", '."')
+_GOES_ON = re.compile(
+    r"(?:\b(?:och|eller|samt|att|som|i|på|av|till|för|med|om|från|vid|den|det|de|en|ett|under|inom|"
+    r"mot|mellan|över|efter|inför|hos|ur|via|kring|utan|sin|sitt|sina|är|har|ska|kan|respektive|"
+    r"ett|alla|vår|vårt|våra)|[,–/-])$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Block:
+    """A paragraph or the like with its first and last line in the file."""
+
+    kind: BlockKind
+    text: str
+    line: int
+    end_line: int
+    marker: str = ""
+
+
+def to_blocks(rows: Sequence[Row]) -> list[Block]:
+    """The blocks of one agenda item (or of a whole text) in order."""
+    width = max((len(row.text) for row in rows), default=0)
+    blocks: list[Block] = []
+    for index, row in enumerate(rows):
+        opened = _opens(rows, index, blocks, width)
+        if opened:
+            blocks.append(opened)
+        else:
+            last = blocks[-1]
+            blocks[-1] = replace(last, text=f"{last.text} {row.folded}", end_line=row.number)
+    return blocks
+
+
+def _opens(rows: Sequence[Row], index: int, blocks: list[Block], width: int) -> Block | None:
+    """The block that this row begins; None where it goes on with the one before."""
+    row = rows[index]
+    kind, text, marker = _kind(rows, index)
+    if kind == "clause" and row.text[:1].islower() and not _clause_begins(row, blocks):
+        kind = "paragraph"
+    block = Block(kind, " ".join(text.split()), row.number, row.number, marker)
+    if kind != "paragraph" or not blocks or blocks[-1].kind in {"label", "heading"}:
+        return block
+    before = blocks[-1].text
+    if row.gap:
+        return None if row.text[:1].islower() and not before.endswith(_ENDS_SENTENCE) else block
+    if inline_label(text) or _real_break(rows[index - 1], row, width):
+        return block
+    return None
+
+
+def _kind(rows: Sequence[Row], index: int) -> tuple[BlockKind, str, str]:
+    row = rows[index]
+    if label_of(row.text) and not row.marker:
+        return "label", row.text, ""
+    if row.marker:
+        return "bullet", row.text, row.marker
+    if row.level:
+        return "heading", row.text, ""
+    if listed := numbered(row):
+        return "bullet", listed[1], listed[0]
+    if _DATED_ENTRY.match(row.text):
+        return "bullet", row.text, ""
+    if _CLAUSE.match(row.text):
+        return "clause", row.text, ""
+    if looks_like_heading(rows, index):
+        return "heading", row.text, ""
+    return "paragraph", row.text, ""
+
+
+def _clause_begins(row: Row, blocks: list[Block]) -> bool:
+    """Whether a line that begins with "att" is a clause of its own, not a paragraph going on."""
+    if not blocks or blocks[-1].kind in {"label", "heading"}:
+        return True
+    last = blocks[-1]
+    if _DECIDES.search(last.text) or last.text.endswith((".", ":", ";")):
+        return True
+    return (row.gap or last.kind == "clause") and not _GOES_ON.search(last.text.removesuffix(","))
+
+
+def _real_break(above: Row, row: Row, width: int) -> bool:
+    """Whether the line above ended before the margin, so that its end was meant."""
+    if not row.text[:1].isupper() or _GOES_ON.search(above.text):
+        return False
+    first_word = row.text.split(maxsplit=1)[0]
+    used = len(above.text) + 1 + len(first_word)
+    return used <= width if above.text.endswith(_ENDS_SENTENCE) else used <= width * 0.8

@@ -1,0 +1,1 @@
+"""Readers: the bytes of a file → a `Document` of lines with their place in it."""

@@ -1,0 +1,164 @@
+"""The way from bytes to draft: lines → rows → head, items, blocks → what they say."""
+
+import datetime
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from tracker.errors import gettext_noop
+
+from .attendance import AttendanceList, read_attendance
+from .context import UNKNOWN_DAY, Context
+from .days import find_days
+from .decisions import read_decisions
+from .draft import Draft, DraftDecision, DraftItem, FollowUp, NextMeeting, Upcoming
+from .follow_ups import is_follow_up_item, read_follow_ups
+from .head import read_head
+from .headings import ItemHeading, find_items
+from .names import People
+from .outline import Block, to_blocks
+from .readers.text import Document, UnreadableMinutes, read_text
+from .rows import Row, to_rows
+from .signers import read_signers
+from .upcoming import read_next_meeting, read_upcoming
+from .warnings import find_warnings
+
+NO_MINUTES = gettext_noop(
+    "Filen ser inte ut som ett protokoll eller minnesanteckningar: det finns varken närvarande, "
+    "numrerade punkter eller beslut i den. Ingenting har sparats eller ändrats. "
+    "Kontrollera att du valde rätt fil och försök igen."
+)
+_NAMED_MEETING = re.compile(
+    r"(?P<name>\b[A-ZÅÄÖ]{2,6}(?:-\w+|s\s\w+)?|\b\w+(?:s\s+\w*möte|styrelsen|nämnden|utskottet|kommittén))\s+$"
+)
+_SPOKEN_OF = re.compile(r"\bmötet\b[^.;:]*$")
+_HEAD_ROWS = 40
+
+
+@dataclass(frozen=True)
+class _Section:
+    """One agenda item with its blocks."""
+
+    number: str | None
+    title: str
+    blocks: tuple[Block, ...]
+
+
+def read_minutes(data: bytes) -> Draft:
+    """The draft of a minutes file in text or Markdown.
+
+    Raises UnreadableMinutes, with a Swedish message, for a file no draft can be made of.
+    """
+    return read_document(read_text(data))
+
+
+def read_document(document: Document) -> Draft:
+    """The draft of a document that a reader has cut into lines."""
+    rows = to_rows(document.lines)
+    items = find_items(rows)
+    head = rows[: items[0].row] if items else rows
+    listed = read_attendance(head)
+    signers = read_signers(rows, listed.attendees)
+    sections = _sections(rows[: signers.start], items, listed)
+    meeting = read_head(head if items else head[: listed.end or _HEAD_ROWS], whole=rows)
+    on = meeting.date or UNKNOWN_DAY
+    upcoming = tuple(_upcoming(sections, on))
+    following = read_next_meeting(
+        [(each.title, each.blocks) for each in sections], meeting.body, on=on
+    )
+    signing = [name for name in (signers.secretary, *signers.adjusters) if name]
+    context = Context(
+        People.of(listed.attendees, signing),
+        on,
+        meeting.body,
+        _known_meetings(following, upcoming, sections, on),
+    )
+    draft = Draft(
+        meeting=meeting,
+        attendance=listed.attendees,
+        agenda_items=tuple(DraftItem(each.number, each.title) for each in items),
+        decisions=tuple(_decisions(sections, context)),
+        follow_ups=tuple(_follow_ups(sections)),
+        upcoming=upcoming,
+        next_meeting=following,
+        adjusters=signers.adjusters,
+        secretary=signers.secretary,
+    )
+    _refuse_other_texts(draft)
+    return replace(draft, warnings=(*document.warnings, *find_warnings(draft, head, context)))
+
+
+def _refuse_other_texts(draft: Draft) -> None:
+    titled = draft.meeting.date and draft.meeting.body
+    if not (titled or draft.attendance or draft.decisions or draft.agenda_items):
+        raise UnreadableMinutes(NO_MINUTES)
+
+
+def _sections(
+    rows: Sequence[Row], items: Sequence[ItemHeading], listed: AttendanceList
+) -> list[_Section]:
+    """The items with their blocks; a text without items is one section."""
+    if not items:
+        return [_Section(None, "", tuple(to_blocks(rows[listed.end :])))]
+    ends = [each.row for each in items[1:]] + [len(rows)]
+    return [_section(each, rows[each.body : end]) for each, end in zip(items, ends, strict=True)]
+
+
+def _section(item: ItemHeading, rows: Sequence[Row]) -> _Section:
+    first = [replace(row, gap=True) for row in rows[:1]]
+    return _Section(item.number, item.title, tuple(to_blocks([*first, *rows[1:]])))
+
+
+def _upcoming(sections: Sequence[_Section], on: datetime.date) -> Iterator[Upcoming]:
+    for each in sections:
+        yield from read_upcoming(each.title, each.blocks, each.number, on=on)
+
+
+def _follow_ups(sections: Sequence[_Section]) -> Iterator[FollowUp]:
+    for each in sections:
+        yield from read_follow_ups(each.title, each.blocks, each.number)
+
+
+def _decisions(sections: Sequence[_Section], context: Context) -> Iterator[DraftDecision]:
+    for each in sections:
+        reports = is_follow_up_item(each.title, each.blocks)
+        if not reports or any(block.kind == "label" for block in each.blocks):
+            here = replace(context, here=_only_meeting(each, context.on))
+            yield from read_decisions(each.blocks, each.number, here)
+
+
+def _known_meetings(
+    following: NextMeeting | None,
+    upcoming: Sequence[Upcoming],
+    sections: Sequence[_Section],
+    on: datetime.date,
+) -> tuple[Upcoming, ...]:
+    """The meetings whose days the document tells: the next one, those listed, those mentioned."""
+    known = [Upcoming(None, "nästa möte", following.date)] if following and following.date else []
+    mentioned = [
+        found for each in sections for text in _texts(each) for found in _mentions(text, on)
+    ]
+    return (*known, *upcoming, *mentioned)
+
+
+def _texts(section: _Section) -> list[str]:
+    return [section.title, *(block.text for block in section.blocks)]
+
+
+def _mentions(text: str, on: datetime.date) -> Iterator[Upcoming]:
+    """Meetings named right before a day: "SSK den 7/2"."""
+    for day in find_days(text, on=on):
+        before = _NAMED_MEETING.search(text[max(0, day.start - 60) : day.start])
+        if before and day.first > on:
+            yield Upcoming(None, before["name"], day.first)
+
+
+def _only_meeting(section: _Section, on: datetime.date) -> datetime.date | None:
+    """The day of the one meeting that an item speaks of, for "the meeting" later on in it."""
+    days = {
+        day.first
+        for text in _texts(section)
+        for day in find_days(text, on=on)
+        if day.first > on and _SPOKEN_OF.search(text[max(0, day.start - 120) : day.start])
+    }
+    return days.pop() if len(days) == 1 else None

@@ -1,0 +1,120 @@
+"""Lines of a document → rows: blank lines, page furniture and markup taken away."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from .readers.text import Line
+
+BULLETS = "-–—•*·▪●◦■□►➢✓\uf0a7\uf0b7\uf02d\uf0fc"
+_BULLET = re.compile(rf"(?P<marker>(?:[{BULLETS}]\s*)*[{BULLETS}]|=>|->|→|➔|⇒)\s+(?=\S)")
+_GLUED_BULLET = re.compile(r"(?P<marker>[•·▪●◦■□►➢→➔⇒\uf0a7\uf0b7\uf02d\uf0fc])(?=\S)")
+_NUMBERED = re.compile(r"(?P<marker>\d{1,2}[.)]|[a-h]\))\s+(?=\S)")
+_HASHES = re.compile(r"(#{1,6})\s+")
+_EMPHASIS = re.compile(r"(\*\*|__|\*|(?<!\w)_|_(?!\w))(?=\S)(.{1,400}?)(?<=\S)\1")
+_RULE = re.compile(r"[\s|:=_-]{3,}")
+_PAGE_NUMBER = re.compile(
+    r"(?:sid(?:a|an|nr)?\.?\s*)?\d{1,3}\s*(?:\(\d{1,3}\)|/\s?\d{1,3}|av\s\d{1,3})"
+    r"|sid(?:a|an)?\.?\s*\d{1,3}",
+    re.IGNORECASE,
+)
+_SENDER_LABEL = re.compile(r"Avsändare|Handläggare", re.IGNORECASE)
+_SENDER_NAME = re.compile(r"[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+)?, [A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+)?")
+_SENTENCE_END = (".", "!", "?", ":")
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line with words on it: `text` without marker and markup, inner spaces kept."""
+
+    text: str
+    number: int
+    gap: bool
+    marker: str = ""
+    level: int = 0
+
+    @property
+    def folded(self) -> str:
+        return " ".join(self.text.split())
+
+
+def to_rows(lines: Sequence[Line]) -> list[Row]:
+    """The rows of a document, without letterheads, page numbers and repeated page heads."""
+    rows: list[Row] = []
+    gap = True
+    for line in lines:
+        text = line.text.replace("\ufeff", "").replace("\xa0", " ").strip()
+        if not text:
+            gap = True
+        elif not _RULE.fullmatch(text):
+            rows.append(_row(text, line.number, gap))
+            gap = False
+    return _without_repeats(_without_letterhead(rows))
+
+
+def _row(text: str, number: int, gap: bool) -> Row:
+    hashes = _HASHES.match(text)
+    level = len(hashes[1]) if hashes else 0
+    text = without_emphasis(text[hashes.end() :] if hashes else text).strip()
+    marker = ""
+    if not level:
+        found = _BULLET.match(text) or _GLUED_BULLET.match(text)
+        if found:
+            marker, text = found["marker"], text[found.end() :].strip()
+    return Row(text, number, gap, marker, level)
+
+
+def without_emphasis(text: str) -> str:
+    """Markdown emphasis taken away; a lone asterisk stays."""
+    return _EMPHASIS.sub(r"\2", text)
+
+
+def numbered(row: Row) -> tuple[str, str] | None:
+    """(marker, text) where the row is a point of a numbered list."""
+    match = _NUMBERED.match(row.text)
+    return (match["marker"], row.text[match.end() :]) if match else None
+
+
+def _without_letterhead(rows: list[Row]) -> list[Row]:
+    """Drop page numbers, and a lone "Avsändare" with the name (last name first) below it."""
+    kept: list[Row] = []
+    dropped = gap = False
+    for row, following in zip(rows, [*rows[1:], None], strict=True):
+        furniture = (
+            _PAGE_NUMBER.fullmatch(row.text)
+            or (
+                _SENDER_LABEL.fullmatch(row.text)
+                and following
+                and _SENDER_NAME.fullmatch(following.text)
+            )
+            or (dropped and _SENDER_NAME.fullmatch(row.text))
+        )
+        dropped = bool(furniture)
+        gap = gap or row.gap
+        if not furniture:
+            kept.append(replace(row, gap=gap))
+            gap = False
+    return kept
+
+
+def _without_repeats(rows: list[Row]) -> list[Row]:
+    """Keep the first of the lines that stand on every page (three times or more)."""
+    counts = Counter(row.folded for row in rows)
+    seen: set[str] = set()
+    kept = []
+    for row in rows:
+        text = row.folded
+        repeats = (
+            counts[text] >= 3
+            and len(text.split()) >= 2
+            and len(text) < 90
+            and not row.marker
+            and not text.endswith(_SENTENCE_END)
+            and not text.lower().startswith("att ")
+            and "beslut" not in text.lower()
+        )
+        if not (repeats and text in seen):
+            kept.append(row)
+        seen.add(text)
+    return kept

@@ -1,0 +1,98 @@
+"""Who wrote the minutes and who approves them: the signatures at the end."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .draft import Attendee
+from .names import CAPITAL, People
+from .rows import Row
+
+_OPENS = re.compile(
+    r"(?:vid\s+(?:anteckningarna|protokollet|pennan|tangenterna)|underskrifter|"
+    r"anteckningar(?:na)?\s+(?:förda?\s+)?av|protokollförare|antecknat\s+av|sekreterare)\b",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"(?P<secretary>vid\s+(?:anteckningarna|protokollet|pennan|tangenterna)|sekreterare|protokollförare|"
+    r"anteckningar(?:na)?\s+(?:förda?\s+)?av|antecknat\s+av)"
+    r"|(?P<adjuster>justera(?:t|s|des|re|nde)?(?:\s+(?:av|den))?|justeringspersoner|justeringsman|justeringsmän)"
+    r"|(?P<chair>(?:mötes)?ordförande)",
+    re.IGNORECASE,
+)
+_NAME = re.compile(rf"(?<!\w){CAPITAL}(?:\s{CAPITAL}){{1,3}}(?!\w)")
+_CHOSEN = re.compile(
+    rf"(?:(?:till|som)\s+(?:justerare|justeringspersoner?|protokollsjusterare)\s+(?:utsågs|valdes|utses|väljs)\s+|"
+    rf"(?:utses|utsågs|valdes|utse|välja)\s+)(?P<who>{CAPITAL}(?:\s{CAPITAL}){{0,3}}"
+    rf"(?:(?:,\s|\soch\s|\ssamt\s){CAPITAL}(?:\s{CAPITAL}){{0,3}})*)(?P<rest>[^.]*)"
+)
+_WIDE = re.compile(r"\s{2,}|\t")
+_MAX_ROWS = 40
+
+
+@dataclass(frozen=True)
+class Signers:
+    """The secretary, those who approve, and the row where the signatures begin."""
+
+    secretary: str | None
+    adjusters: tuple[str, ...]
+    start: int
+
+
+def read_signers(rows: Sequence[Row], attendance: Sequence[Attendee]) -> Signers:
+    """The signatures, else what the attendance list and an item on adjusters say."""
+    start = _start(rows)
+    people = People.of(attendance)
+    secretary, adjusters = _signatures(rows[start:], people)
+    by_role = {role: each.name for each in attendance for role in each.roles}
+    listed = tuple(each.name for each in attendance if "adjuster" in each.roles)
+    return Signers(
+        secretary or by_role.get("secretary"),
+        adjusters or listed or _chosen(rows[:start], people),
+        start,
+    )
+
+
+def _start(rows: Sequence[Row]) -> int:
+    """The first row of the signatures at the end; len(rows) where there are none."""
+    for index in range(max(0, len(rows) - _MAX_ROWS), len(rows)):
+        if _OPENS.match(rows[index].text) and index > 2:
+            return index
+    return len(rows)
+
+
+def _signatures(rows: Sequence[Row], people: People) -> tuple[str | None, tuple[str, ...]]:
+    """Labels and names pair up in their order; names left over go with the last label."""
+    labels: list[str] = []
+    names: list[str] = []
+    for row in rows:
+        text = row.text
+        found = [match.lastgroup or "" for match in _LABEL.finditer(text)]
+        labels += found
+        names += _names(_LABEL.sub("  ", text) if found else text, people)
+    names = list(dict.fromkeys(names))
+    pairs = (
+        [(labels[min(index, len(labels) - 1)], name) for index, name in enumerate(names)]
+        if labels
+        else []
+    )
+    secretary = next((name for label, name in pairs if label == "secretary"), None)
+    return secretary, tuple(name for label, name in pairs if label == "adjuster")
+
+
+def _names(text: str, people: People) -> list[str]:
+    known = sorted((text.find(name), name) for name in people.names if name in text)
+    if known:
+        return [name for _, name in known]
+    pieces = [piece.strip(" :_.,") for piece in _WIDE.split(text)]
+    return [piece for piece in pieces if _NAME.fullmatch(piece)]
+
+
+def _chosen(rows: Sequence[Row], people: People) -> tuple[str, ...]:
+    """ "Till justerare utsågs Anna Ek" or "att utse Anna Ek att justera protokollet"."""
+    for row in rows:
+        match = _CHOSEN.search(row.folded)
+        if match and "juster" in match[0].lower():
+            parts = re.split(r",\s|\soch\s|\ssamt\s", match["who"])
+            return tuple(people.full_name(part) for part in parts)
+    return ()

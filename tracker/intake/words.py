@@ -1,0 +1,67 @@
+"""Swedish sentences and verb forms, as far as minutes need them."""
+
+import re
+
+
+def word_set(words: str) -> frozenset[str]:
+    """The words of a text as a set."""
+    return frozenset(words.split())
+
+
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:pga|bl\.?\s?a|t\.?\s?ex|m\.?\s?m|m\.?\s?fl|kl|nr|dnr|ca|ev|resp|inkl|exkl|dvs|osv|jfr|"
+    r"tel|st|s\.?\s?k|f\.?\s?d|tf|fr\.?\s?o\.?\s?m|t\.?\s?o\.?\s?m|enl|ang|avs|d\.?\s?v\.?\s?s|v|"
+    r"jan|feb|febr|apr|aug|sept?|okt|nov|dec|[A-ZÅÄÖ])|\d)\.$"
+)
+_SENTENCE_END = re.compile(r"[.!?][”\")]?\s+(?=[\"”(]?[A-ZÅÄÖ0-9])")
+
+# What ends like a verb in the present tense ("tar", "skickar") but is none.
+_NO_VERB = word_set(
+    "för under över efter eller per när där här ur inför mer är har var vår åter samt hur "
+    "inte heller kommer dagar månader år veckor frågor ordförandebeslut samtliga punkter "
+    "ärenden åtgärder möten kostnader medlemmar ledamöter handlingar deltagare dessutom "
+    "annars däremot snarare tidigare senare vidare ytterligare bättre större mindre fler "
+    "timmar"
+)
+_ACTIVE = re.compile(r"[a-zåäöé]{1,25}r")
+_PASSIVE = re.compile(
+    r"(?:[a-zåäö]{2,20}(?:ras|tas|das|gas|kas|las|mas|pas|sas|vas|jas|ges|ås|görs|"
+    r"läggs|hålls|sänds|förs|sker|tages|skjuts|lyfts|bjuds|lämnas|ordnas|öppnas|"
+    r"samordnas|räknas|nas))"
+)
+_PASSIVE_SHORT = frozenset(
+    {"tas", "ges", "görs", "läggs", "hålls", "förs", "sänds", "dras", "nås", "ses", "får"}
+)
+_GENITIVE = re.compile(r".*(?:ernas|arnas|ornas|ens|ets|ns)")
+_INFINITIVE = re.compile(r"[a-zåäöé]{2,25}a")
+_SHORT_INFINITIVES = word_set(
+    "ge ta se gå stå få be bli slå dra bero anse avse bese ske nå må förstå utgå ingå avstå "
+    "föreslå återge avge tillse förse uppnå avslå bifå bistå överse bebo sy fly tro bo"
+)
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a paragraph; "bl.a." and the like end none."""
+    found, start = [], 0
+    for match in _SENTENCE_END.finditer(text):
+        if not _ABBREVIATION.search(text[max(0, match.start() - 12) : match.start() + 1]):
+            found.append(text[start : match.end()].strip())
+            start = match.end()
+    return [*found, text[start:].strip()] if text[start:].strip() else found
+
+
+def is_active(word: str) -> bool:
+    """Whether the word has the form of a verb in the present tense: "skickar", "tar"."""
+    return bool(_ACTIVE.fullmatch(word)) and word not in _NO_VERB
+
+
+def is_passive(word: str) -> bool:
+    """Whether the word has the form of a passive in the present tense: "skickas", "tas"."""
+    return word in _PASSIVE_SHORT or (
+        bool(_PASSIVE.fullmatch(word)) and not _GENITIVE.fullmatch(word)
+    )
+
+
+def is_infinitive(word: str) -> bool:
+    """Whether the word has the form of an infinitive: "skicka", "ta"."""
+    return word in _SHORT_INFINITIVES or bool(_INFINITIVE.fullmatch(word))
