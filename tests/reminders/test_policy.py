@@ -1,0 +1,217 @@
+import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tracker.reminders.policy import (
+    Occasion,
+    Policy,
+    brief_day,
+    first_hour_after,
+    occasion_for,
+    telling_time,
+)
+from tracker.reminders.workdays import is_working_day
+
+STOCKHOLM = ZoneInfo("Europe/Stockholm")
+USUAL = Policy()
+ALL_DAYS = Policy(working_days_only=False)
+DAYS = st.dates(datetime.date(2018, 1, 1), datetime.date(2030, 12, 31))
+
+
+def day(text: str) -> datetime.date:
+    return datetime.date.fromisoformat(text)
+
+
+def moment(text: str) -> datetime.datetime:
+    return datetime.datetime.fromisoformat(text).replace(tzinfo=STOCKHOLM)
+
+
+def told(deadline: str, today: str, policy: Policy = USUAL, set_on: str = "") -> str | None:
+    """The name of the occasion that a deadline gives on a day."""
+    bound = day(set_on) if set_on else None
+    occasion = occasion_for(day(deadline), policy, set_on=bound, today=day(today))
+    return occasion.name if occasion else None
+
+
+@pytest.mark.parametrize(
+    ("today", "name"),
+    [
+        ("2019-01-30", None),
+        ("2019-01-31", "before:7"),
+        ("2019-02-05", "before:7"),
+        ("2019-02-06", "before:1"),
+        ("2019-02-07", "before:1"),
+        ("2019-02-08", "overdue:1"),
+        ("2019-02-14", "overdue:1"),
+        ("2019-02-15", "overdue:8"),
+        ("2019-02-22", "overdue:15"),
+        ("2020-02-07", "overdue:365"),
+    ],
+)
+def test_a_deadline_on_a_thursday(today: str, name: str | None) -> None:
+    assert told("2019-02-07", today) == name
+
+
+def test_each_occasion_has_the_day_on_which_it_goes() -> None:
+    occasion = occasion_for(day("2019-02-07"), USUAL, set_on=None, today=day("2019-02-03"))
+    assert occasion == Occasion(day("2019-01-31"), "before:7")
+
+
+def test_an_occasion_on_a_weekend_goes_on_the_working_day_before() -> None:
+    # A day before a Monday is a Sunday: it goes on Friday.
+    assert told("2019-02-11", "2019-02-07") == "before:7"
+    assert told("2019-02-11", "2019-02-08") == "before:1"
+
+
+def test_christmas_with_its_weekend() -> None:
+    # Tuesday 29 December 2020; the day before is the first working day after Christmas.
+    assert told("2020-12-29", "2020-12-22") == "before:7"
+    assert told("2020-12-28", "2020-12-23") == "before:1"
+
+
+def test_easter() -> None:
+    # Easter Tuesday 23 April 2019: the last working day before it is Maundy Thursday.
+    assert told("2019-04-23", "2019-04-17") == "before:7"
+    assert told("2019-04-23", "2019-04-18") == "before:1"
+
+
+def test_a_leap_day() -> None:
+    assert told("2024-03-01", "2024-02-29") == "before:1"
+    assert told("2024-02-29", "2024-03-01") == "overdue:1"
+    assert told("2024-02-29", "2024-02-22") == "before:7"
+
+
+def test_what_is_due_on_a_friday_is_overdue_on_monday_and_never_on_friday() -> None:
+    assert told("2019-02-08", "2019-02-08") == "before:1"
+    assert told("2019-02-08", "2019-02-10") is None
+    assert told("2019-02-08", "2019-02-11") == "overdue:1"
+    assert told("2019-02-08", "2019-02-15") == "overdue:8"
+
+
+def test_without_working_days_it_goes_on_the_day_itself() -> None:
+    assert told("2019-02-11", "2019-02-09", ALL_DAYS) == "before:7"
+    assert told("2019-02-11", "2019-02-10", ALL_DAYS) == "before:1"
+    assert told("2019-02-08", "2019-02-09", ALL_DAYS) == "overdue:1"
+
+
+def test_three_missed_days_leave_the_latest_occasion_alone() -> None:
+    policy = Policy(days_before=(4, 3, 2, 1))
+    assert told("2019-02-08", "2019-02-07", policy) == "before:1"
+
+
+def test_an_occasion_before_the_deadline_was_set_is_dropped() -> None:
+    assert told("2019-02-07", "2019-02-01", set_on="2019-02-01") is None
+    assert told("2019-02-07", "2019-02-06", set_on="2019-02-01") == "before:1"
+    assert told("2019-02-07", "2019-01-31", set_on="2019-01-31") == "before:7"
+
+
+def test_a_deadline_set_in_the_past_is_first_overdue_after_that_day() -> None:
+    assert told("2019-01-10", "2019-02-07", set_on="2019-02-07") is None
+    assert told("2019-01-10", "2019-02-08", set_on="2019-02-07") == "overdue:29"
+
+
+def test_a_deadline_that_is_set_later_than_today_has_no_bound() -> None:
+    assert told("2019-02-07", "2019-01-31", set_on="2026-05-01") == "before:7"
+
+
+def test_a_policy_of_ones_own() -> None:
+    policy = Policy(days_before=(14,), overdue_first=2, overdue_every=1)
+    assert told("2019-02-05", "2019-01-31", policy) == "before:14"
+    assert told("2019-02-05", "2019-02-06", policy) is None
+    assert told("2019-02-05", "2019-02-07", policy) == "overdue:2"
+    # The fifth day after is a Sunday: it goes on Friday, and so the fourth is left out.
+    assert told("2019-02-05", "2019-02-08", policy) == "overdue:5"
+
+
+def test_a_policy_without_days_before_says_nothing_before() -> None:
+    assert told("2019-02-07", "2019-02-07", Policy(days_before=())) is None
+
+
+def test_the_deadline_day_and_later_days_are_not_before_it() -> None:
+    assert told("2019-02-07", "2019-02-07", Policy(days_before=(0, -1))) is None
+
+
+@given(deadline=DAYS, later=st.integers(0, 400))
+def test_whatever_the_days_it_goes_on_a_working_day_that_has_come(
+    deadline: datetime.date, later: int
+) -> None:
+    today = deadline + datetime.timedelta(days=later - 10)
+    occasion = occasion_for(deadline, USUAL, set_on=None, today=today)
+    if occasion is not None:
+        before = occasion.name.startswith("before:")
+        assert is_working_day(occasion.day)
+        assert occasion.day <= today
+        assert (occasion.day < deadline) == before
+
+
+@given(deadline=DAYS, every=st.integers(1, 14), first=st.integers(1, 10))
+def test_reminders_after_the_deadline_come_one_after_the_other(
+    deadline: datetime.date, every: int, first: int
+) -> None:
+    policy = Policy(overdue_first=first, overdue_every=every)
+    numbers = []
+    for later in range(1, 60):
+        today = deadline + datetime.timedelta(days=later)
+        occasion = occasion_for(deadline, policy, set_on=None, today=today)
+        if occasion:
+            numbers.append(int(occasion.name.removeprefix("overdue:")))
+    assert numbers == sorted(numbers)
+    assert max(numbers) >= 58 - every - 7
+
+
+def test_the_brief_goes_on_the_working_day_before_too() -> None:
+    assert brief_day(day("2019-02-07"), USUAL) == day("2019-02-01")
+    assert brief_day(day("2019-02-08"), ALL_DAYS) == day("2019-02-03")
+
+
+def test_no_brief_where_the_policy_says_none() -> None:
+    assert brief_day(day("2019-02-07"), Policy(brief_days=0)) is None
+
+
+@pytest.mark.parametrize(
+    ("at", "goes"),
+    [
+        ("2019-01-25T16:00", "2019-01-28T07:00"),
+        ("2019-01-25T06:00", "2019-01-25T07:00"),
+        ("2019-01-25T07:00", "2019-01-25T07:00"),
+        ("2019-01-25T07:01", "2019-01-28T07:00"),
+        ("2019-04-18T12:00", "2019-04-23T07:00"),
+        ("2019-01-26T06:00", "2019-01-28T07:00"),
+    ],
+)
+def test_news_goes_at_the_next_hour_of_a_working_day(at: str, goes: str) -> None:
+    assert first_hour_after(moment(at), USUAL, STOCKHOLM) == moment(goes)
+
+
+def test_news_is_counted_in_local_time() -> None:
+    # 05:30 UTC on a summer's day is 07:30 in Stockholm: too late for that day.
+    accepted = datetime.datetime(2019, 7, 1, 5, 30, tzinfo=datetime.UTC)
+    assert first_hour_after(accepted, USUAL, STOCKHOLM) == moment("2019-07-02T07:00")
+
+
+def test_seven_o_clock_is_seven_o_clock_on_both_sides_of_summer_time() -> None:
+    def hour(text: str) -> datetime.datetime:
+        return telling_time(day(text), USUAL, today=day(text), zone=STOCKHOLM)
+
+    # Summer time began on Sunday 31 March 2019 and ended on Sunday 27 October.
+    times = [hour(each) for each in ("2019-03-29", "2019-04-01", "2019-10-25", "2019-10-28")]
+    assert [each.astimezone(datetime.UTC).hour for each in times] == [6, 5, 5, 6]
+
+
+def test_an_hour_that_summer_time_leaves_out_comes_an_hour_later() -> None:
+    policy = Policy(hour=datetime.time(2, 30), working_days_only=False)
+    sunday = day("2019-03-31")
+    goes = telling_time(sunday, policy, today=sunday, zone=STOCKHOLM)
+    assert goes.astimezone(datetime.UTC) == datetime.datetime(
+        2019, 3, 31, 1, 30, tzinfo=datetime.UTC
+    )
+
+
+def test_a_missed_day_goes_at_todays_hour_or_on_the_next_working_day() -> None:
+    missed = day("2019-02-06")
+    on_friday = telling_time(missed, USUAL, today=day("2019-02-08"), zone=STOCKHOLM)
+    on_saturday = telling_time(missed, USUAL, today=day("2019-02-09"), zone=STOCKHOLM)
+    assert (on_friday, on_saturday) == (moment("2019-02-08T07:00"), moment("2019-02-11T07:00"))

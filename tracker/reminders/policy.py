@@ -1,0 +1,129 @@
+"""On which days and at what hour people are told: rules of days alone.
+
+An occasion goes on the working day before, where its own day is none. Of all occasions whose day
+has come only the latest counts, so that a missed run is caught up with one reminder.
+"""
+
+import datetime
+from dataclasses import dataclass
+
+from tracker.reminders.workdays import DAY, working_day_on_or_after, working_day_on_or_before
+
+NEW = "new"
+BRIEF = "brief"
+# The prefixes of the numbered ones: before:7, overdue:8, moved:2.
+BEFORE = "before:"
+OVERDUE = "overdue:"
+MOVED = "moved:"
+
+# A working-day shift never reaches further back (the longest run of days off is five).
+LONGEST_SHIFT = 7
+
+
+@dataclass(frozen=True)
+class Policy:
+    """When a body's people are reminded. Without days_before, or with brief_days 0: not at all."""
+
+    days_before: tuple[int, ...] = (7, 1)
+    overdue_first: int = 1
+    overdue_every: int = 7
+    brief_days: int = 5
+    hour: datetime.time = datetime.time(7)
+    working_days_only: bool = True
+
+    def on_or_before(self, day: datetime.date) -> datetime.date:
+        return working_day_on_or_before(day) if self.working_days_only else day
+
+    def on_or_after(self, day: datetime.date) -> datetime.date:
+        return working_day_on_or_after(day) if self.working_days_only else day
+
+
+@dataclass(frozen=True, order=True)
+class Occasion:
+    """Why somebody is told, and the day on which it goes."""
+
+    day: datetime.date
+    name: str
+
+
+def occasion_for(
+    deadline: datetime.date,
+    policy: Policy,
+    *,
+    set_on: datetime.date | None,
+    today: datetime.date,
+) -> Occasion | None:
+    """The latest occasion that a deadline gives by `today`, or None.
+
+    One that lies before `set_on`, the day on which the deadline was decided, is left out: the
+    news of the deadline itself covers it. None, or a day still to come: no such bound.
+    """
+    if today > deadline:
+        occasion = _overdue(deadline, policy, today)
+    else:
+        occasion = _before(deadline, policy, today)
+    if occasion and set_on and occasion.day < set_on <= today:
+        return None
+    return occasion
+
+
+def _before(deadline: datetime.date, policy: Policy, today: datetime.date) -> Occasion | None:
+    come = [
+        (day, -days)
+        for days in policy.days_before
+        if days >= 1 and (day := policy.on_or_before(deadline - days * DAY)) <= today
+    ]
+    if not come:
+        return None
+    day, days = max(come)
+    return Occasion(day, f"{BEFORE}{-days}")
+
+
+def _overdue(deadline: datetime.date, policy: Policy, today: datetime.date) -> Occasion | None:
+    """Repeated every `overdue_every` days for as long as it takes."""
+    nominal_days = (today - deadline).days + LONGEST_SHIFT - policy.overdue_first
+    if nominal_days < 0:
+        return None
+    for repeat in range(nominal_days // policy.overdue_every, -1, -1):
+        days = policy.overdue_first + repeat * policy.overdue_every
+        day = _overdue_day(deadline, days, policy)
+        if day <= today:
+            return Occasion(day, f"{OVERDUE}{days}")
+    return None
+
+
+def _overdue_day(deadline: datetime.date, days: int, policy: Policy) -> datetime.date:
+    """The working day before, but never so early that the deadline day has not ended."""
+    earliest = policy.on_or_after(deadline + DAY)
+    return max(policy.on_or_before(deadline + days * DAY), earliest)
+
+
+def brief_day(meeting_date: datetime.date, policy: Policy) -> datetime.date | None:
+    """The day on which people get their outstanding matters before a meeting."""
+    if policy.brief_days == 0:
+        return None
+    return policy.on_or_before(meeting_date - policy.brief_days * DAY)
+
+
+def first_hour_after(
+    moment: datetime.datetime, policy: Policy, zone: datetime.tzinfo
+) -> datetime.datetime:
+    """The policy's hour on the first working day on which it is not yet past at `moment`.
+
+    Friday 16:00 → Monday 07:00; a working day 06:00 → the same day 07:00.
+    """
+    local = moment.astimezone(zone)
+    day = local.date() if local.time() <= policy.hour else local.date() + DAY
+    return _at(policy.on_or_after(day), policy, zone)
+
+
+def telling_time(
+    day: datetime.date, policy: Policy, *, today: datetime.date, zone: datetime.tzinfo
+) -> datetime.datetime:
+    """The moment at which an occasion goes; a day that was missed is caught up with today."""
+    return _at(policy.on_or_after(max(day, today)), policy, zone)
+
+
+def _at(day: datetime.date, policy: Policy, zone: datetime.tzinfo) -> datetime.datetime:
+    """Local time: 07:00 stays 07:00 when summer time begins or ends."""
+    return datetime.datetime.combine(day, policy.hour, tzinfo=zone)
