@@ -6,7 +6,7 @@ What one may not see does not exist for one: filter with `visible_to` and answer
 """
 
 from collections.abc import Callable
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Exists, Model, OuterRef, Q, QuerySet
@@ -28,7 +28,7 @@ from tracker.models import (
 )
 
 AnyUser = User | AnonymousUser
-M = TypeVar("M", bound=Model)
+Rows = TypeVar("Rows", bound=QuerySet[Any])
 
 BODY_OF_ITEM = "decision__agenda_item__meeting__body"
 
@@ -54,12 +54,12 @@ def coordinated_bodies(user: AnyUser) -> QuerySet[Body]:
     return Body.objects.filter(pk__in=mine.values("body"))
 
 
-def visible_to(user: AnyUser, queryset: QuerySet[M]) -> QuerySet[M]:
+def visible_to(user: AnyUser, queryset: Rows) -> Rows:
     """The part of `queryset` that exists for `user`."""
     if is_admin(user):
         return queryset
     person = person_of(user)
-    if person is None:
+    if person is None or isinstance(user, AnonymousUser):
         return queryset.none()
     return queryset.filter(RULES[queryset.model](user, person))
 

@@ -14,11 +14,10 @@ from django.utils import timezone
 
 def now() -> datetime.datetime:
     """The present moment, aware, in the installation's time zone."""
-    real = timezone.localtime()
     if settings.TRACKER_NOW is None:
-        return real
+        return timezone.localtime()
     moment, since = _setting(settings.TRACKER_NOW)
-    return timezone.localtime(moment + (real - since))
+    return timezone.localtime(moment + (timezone.now() - since))
 
 
 def today() -> datetime.date:

@@ -3,7 +3,7 @@
 from tracker.models import Body
 
 # Definite endings of Swedish nouns, the longest first: kommittén, gruppen, utskottet, cheferna.
-ENDINGS = ("erna", "orna", "arna", "ens", "ets", "en", "et", "ns", "na", "n", "t", "s")
+ENDINGS = ("erna", "orna", "arna", "ens", "ets", "en", "et", "ns", "na", "n", "t", "s", "e")
 
 
 def find_body(name: str) -> Body | None:

@@ -10,7 +10,7 @@ from django.utils import timezone
 from tracker.deadlines.meetings import By, ensure_meeting, next_meeting
 from tracker.deadlines.naming import find_body
 from tracker.deadlines.wording import describe
-from tracker.intake.draft import Deadline
+from tracker.intake import Deadline
 from tracker.models import ActionEvent, ActionItem, Body, Meeting
 
 # "Nästa SSK" speaks of a body that meets again and again; "mötet med GD" of a single meeting.

@@ -8,8 +8,8 @@ from tracker.models import ActionItem, Decision
 
 def describe(due: ActionItem | Decision) -> str:
     """Like "SSK 2019-02-07", "2019-03-31", "nästa SSK, ännu inte planerat" or "snarast"."""
-    if due.due_meeting:
-        return f"{due.due_meeting.body.label} {date_format(due.due_meeting.date, 'Y-m-d')}"
+    if due.due_meeting and due.due_on:
+        return f"{due.due_meeting.body.label} {date_format(due.due_on, 'Y-m-d')}"
     if due.due_body:
         return _("nästa %(body)s, ännu inte planerat") % {"body": due.due_body.label}
     if due.due_on:

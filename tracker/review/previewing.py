@@ -1,11 +1,12 @@
 """What accepting a draft would do, found by doing it and taking it back."""
 
 import datetime
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Max, Model, Q
+from django.db.models import Max, Q
 
 from tracker.errors import DomainError
 from tracker.models import (
@@ -53,7 +54,7 @@ def _last(model: type[Any]) -> int:
     return model.objects.aggregate(last=Max("pk"))["last"] or 0
 
 
-def _count(meeting: Meeting, last: dict[type[Model], int]) -> Preview:
+def _count(meeting: Meeting, last: Mapping[Any, int]) -> Preview:
     items = ActionItem.objects.filter(decision__agenda_item__meeting=meeting)
     told = Q(person__email="") | Q(body__contact__isnull=True, body__isnull=False)
     silent = Assignment.objects.filter(told, action_item__in=items).distinct()

@@ -9,8 +9,7 @@ from django.core.files.base import ContentFile
 from django.db import IntegrityError, transaction
 
 from tracker.errors import AlreadyAccepted, gettext_noop
-from tracker.intake import Draft, read_minutes
-from tracker.intake.readers.text import read_text
+from tracker.intake import Draft, read_minutes, read_text
 from tracker.models import Body, MinutesFile, User
 
 ACCEPTED = gettext_noop(
