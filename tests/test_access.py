@@ -45,10 +45,10 @@ pytestmark = pytest.mark.django_db
 
 
 def account(name: str, **membership: Any) -> User:
-    person = PersonFactory(name=name, user=UserFactory())
+    user = UserFactory()
+    person = PersonFactory(name=name, user=user)
     if membership:
         MembershipFactory(person=person, **membership)
-    user: User = person.user
     return user
 
 
@@ -81,7 +81,7 @@ def cast() -> Cast:
 
 
 def sees(user: User | AnonymousUser, model: Any) -> int:
-    return access.visible_to(user, model.objects.all()).count()
+    return len(access.visible_to(user, model.objects.all()))
 
 
 def test_members_see_what_their_body_did_and_others_nothing(cast: Cast) -> None:

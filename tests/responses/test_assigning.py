@@ -10,10 +10,11 @@ PAGE = ActionEvent.Via.PAGE
 
 def test_the_new_list_replaces_the_old_and_who_stays_is_kept() -> None:
     item = ActionItemFactory()
-    kept = AssignmentFactory(action_item=item, person__name="Cecilia")
+    cecilia = PersonFactory(name="Cecilia")
+    kept = AssignmentFactory(action_item=item, person=cecilia)
     AssignmentFactory(action_item=item, person__name="Bo")
     group = BodyFactory(name="SNUG")
-    assert assign(item, [kept.person, group], by=None, via=PAGE, now=NOW)
+    assert assign(item, [cecilia, group], by=None, via=PAGE, now=NOW)
     assert [str(each) for each in item.assignments.all()] == ["Cecilia", "SNUG"]
     assert item.assignments.first() == kept
     event = item.events.get()
@@ -21,9 +22,9 @@ def test_the_new_list_replaces_the_old_and_who_stays_is_kept() -> None:
 
 
 def test_the_same_list_changes_nothing() -> None:
-    assignment = AssignmentFactory()
-    item = assignment.action_item
-    assert assign(item, [assignment.person], by=None, via=PAGE, now=NOW) is False
+    item, cecilia = ActionItemFactory(), PersonFactory()
+    AssignmentFactory(action_item=item, person=cecilia)
+    assert assign(item, [cecilia], by=None, via=PAGE, now=NOW) is False
     assert item.events.count() == 0
 
 

@@ -168,9 +168,8 @@ def test_two_people_of_one_name_are_asked_about_and_nothing_stored(
 
 
 def coordinator(body: Body) -> User:
-    person = PersonFactory(user=UserFactory())
-    MembershipFactory(person=person, body=body, is_coordinator=True)
-    user: User = person.user
+    user = UserFactory()
+    MembershipFactory(person=PersonFactory(user=user), body=body, is_coordinator=True)
     return user
 
 
