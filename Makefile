@@ -39,16 +39,17 @@ demo-reset: $(VENV)/.demo ## The demo again from nothing
 .PHONY: test
 test: $(VENV)/.dev ## Run every test beside a real PostgreSQL, Redis and SMTP server
 	@$(PY) -m tests.browser.chromium
-	@$(PY) -m tests.services $(PY) -m pytest --cov --cov-report= $(ARGS)
-	@$(PY) -m tests.coverage_gate
+	@mkdir -p var/coverage
+	@$(PY) -m tests.services pytest --cov --cov-report=term:skip-covered $(ARGS)
+	@$(if $(ARGS),true,$(PY) -m tests.coverage_gate)
 
 .PHONY: lint
 lint: $(VENV)/.dev ## Check style, types, templates, who imports whom, migrations, settings
 	@$(VENV)/bin/ruff check .
 	@$(VENV)/bin/ruff format --check .
 	@$(PRODUCTION) $(VENV)/bin/mypy
-	@$(VENV)/bin/djlint --quiet --check --lint .
-	@$(VENV)/bin/lint-imports
+	@$(VENV)/bin/djlint --quiet --lint .
+	@$(VENV)/bin/lint-imports --no-logo
 	@$(PRODUCTION) $(PY) manage.py makemigrations --check --dry-run
 	@$(PRODUCTION) $(PY) manage.py check --deploy --fail-level WARNING
 
