@@ -71,11 +71,11 @@ _TRAILING = re.compile(
 
 # Verbs of stance and report: their subject is obliged to nothing.
 STANCE = word_set(
-    "ser anser tycker menar konstaterar noterar tackar ställer godkänner väljer beslutar vill "
-    "önskar stödjer stöder instämmer avslår avstår väntar är har blir finns delar_uppfattning "
-    "välkomnar informerar informerade redogör redogjorde berättar berättade hjälper behöver "
-    "reserverar yrkar föreslår bifaller antar fastställer beviljar avsäger avgår anmäler "
-    "upplever kan bör_ heter gäller innebär kostar säger"
+    "hälsar öppnar avslutar inleder ser anser tycker menar konstaterar noterar tackar ställer "
+    "godkänner väljer beslutar vill önskar stödjer stöder instämmer avslår avstår väntar är "
+    "har blir finns välkomnar informerar informerade redogör redogjorde berättar berättade "
+    "hjälper behöver reserverar yrkar föreslår bifaller antar fastställer beviljar avsäger "
+    "avgår anmäler upplever kan heter gäller innebär kostar säger"
 )
 
 
@@ -91,6 +91,13 @@ class Part:
 def find_assignees(text: str, people: People) -> tuple[str, ...]:
     """Everybody whom the text obliges, in order, without repetition."""
     return tuple(dict.fromkeys(who for part in find_parts(text, people) for who in part.assignees))
+
+
+def commits(sentence: str, people: People) -> bool:
+    """Whether somebody from the attendance list undertakes something in so many words."""
+    match = _SUBJECT.match(sentence)
+    known = match and all(people.knows(each) for each in split_parties(match["who"]))
+    return bool(known and find_parts(sentence, people))
 
 
 def find_parts(sentence: str, people: People) -> list[Part]:
@@ -113,9 +120,12 @@ def _starts(sentence: str, people: People) -> Iterator[tuple[int, tuple[str, ...
     first = _first_subject(sentence, people)
     if first:
         yield first
+    lead = _LEAD.match(sentence)
+    subject = _SUBJECT.match(sentence, lead.end() if lead else 0)
+    behind_subject = subject.end() if subject else 0
     for match in _JOINED.finditer(sentence):
         who = _acting(match["who"], match["verb"], people, certain=False)
-        if who and match.start() > (first[0] if first else -1):
+        if who and match.start() >= behind_subject:
             yield match.start("clause"), who
     for match in _RELATIVE.finditer(sentence):
         if people.knows(match["who"]) and is_active(match["verb"]) and match["verb"] not in STANCE:

@@ -33,7 +33,7 @@ _ROLES: tuple[tuple[re.Pattern[str], Role], ...] = (
     (re.compile(r"justerare|justeringsperson|protokollsjusterare", re.IGNORECASE), "adjuster"),
 )
 _TITLE = re.compile(
-    r"(?:(?:\d:[ea]|förste|andre|vice|tf\.?|ersättare|tjg\.?|suppleant|ledamot|deltog|via|endast|från|"
+    r"(?:(?:\d:[ea]|förste|andre|vice|tf\.?|ersättare|ersätter|tjg\.?|suppleant|ledamot|deltog|via|endast|från|"
     r"kl\.?|ers\.?|för|vd|vd/\w+|ceo|ordförande|sekreterare|kassör|adjungerad|föredragande|ej|frånvarande|"
     r"t\.?o\.?m\.?|fr\.?o\.?m\.?)\b.*"
     r"|[\w/åäöÅÄÖ-]*(?:chef|direktör|ledare|sekreterare|strateg|handläggare|samordnare|ekonom|jurist|"
@@ -98,8 +98,7 @@ def _second_half(row: Row, above: Sequence[Row]) -> bool:
 
 
 def _officers(office: tuple[str, str]) -> list[_Entry]:
-    roles: dict[str, Role] = {"ordförande": "chair", "sekreterare": "secretary"}
-    role = roles.get(office[0], "adjuster")
+    role: Role = "chair" if office[0] == "ordförande" else "secretary"
     return [_Entry(office[1], "present", role)] if _ANY_NAME.match(office[1]) else []
 
 
@@ -113,7 +112,7 @@ def _goes_on(row: Row, above: Row, entries: list[_Entry]) -> bool:
     ):
         return False
     return bool(_ANY_NAME.match(row.text)) and not re.match(
-        r"(?:tid|plats|datum|dagordning|paragraf|justering|underskrift|ärenden?|mötet)\w*\b",
+        r"(?:tid|plats|datum|dagordning|paragraf|juster|utses|utsedd|underskrift|ärenden?|mötet|namn)\w*\b",
         row.text,
         re.IGNORECASE,
     )
@@ -162,6 +161,10 @@ def _attendee(entry: _Entry, tails: Counter[str]) -> Attendee | None:
         for each in _BRACKETS.findall(head)
         if not _PARTY.fullmatch(each) and each not in organization
     ]
+    opening = _BRACKETS.match(organization)
+    if opening:
+        details = [*([] if opening[1] == party else [opening[1]]), *details]
+        organization = organization[opening.end() :].strip()
     roles = [role for detail in [*details, organization] if (role := _role(detail))]
     places = [
         each

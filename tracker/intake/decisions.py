@@ -120,11 +120,18 @@ def _hangs(reading: _Reading, block: Block, context: Context) -> bool:
     return block.kind == "bullet" and below and not find_assignees(block.text, context.people)
 
 
+_TRAILING_AND = re.compile(r",?\s+(?:samt|och)$")
+
+
 def _add(reading: _Reading, block: Block, item: str | None) -> None:
     kind: DecisionKind = "earlier" if reading.quoted else "decision"
     reading.found.append(
         DraftDecision(
-            item, block.text, kind, reading.quoted, source=Source(block.line, block.end_line)
+            item,
+            _TRAILING_AND.sub("", block.text),
+            kind,
+            reading.quoted,
+            source=Source(block.line, block.end_line),
         )
     )
     reading.in_block += 1

@@ -18,9 +18,10 @@ _EVENT = r"(?:(?:[\wåäö-]*(?:möte|sammanträde|konferens|träff|stämma|sess
 _TITLE = re.compile(
     rf"{_KIND}(?:\s+(?:nr\.?\s*)?(?P<serial>\d{{1,3}})(?!\d))?(?:\s*[,:–-]\s*|\s+|$)"
     rf"(?:(?:från|fört\s+vid|vid|för|över|av)(?:\s+|$))?(?:(?:ordinarie|extra|konstituerande)\s+)*"
-    rf"(?:{_EVENT}\s+(?:med|i|för)\s+)?(?P<name>.*)",
+    rf"(?:{_EVENT}\s+(?:(?:med|i|för)\s+|(?=(?-i:[A-ZÅÄÖ]))))?(?P<name>.*)",
     re.IGNORECASE,
 )
+_TITLE_LAST = re.compile(rf"(?P<name>[A-ZÅÄÖ].{{2,100}}?)\s*[,:–-]\s*{_KIND}", re.IGNORECASE)
 _BARE_EVENT = re.compile(rf"{_EVENT}(?:\s+med)?", re.IGNORECASE)
 _TRAILING_EVENT = re.compile(rf"(?P<owner>\S.*?s)\s+{_EVENT}$", re.IGNORECASE)
 _COMPOUND_EVENT = re.compile(
@@ -49,6 +50,7 @@ _HOURS = re.compile(
     r"(?:kl|klockan)\.?\s*(?P<start>\d{1,2})(?:\s*[-–]\s*(?P<end>\d{1,2}))?(?![\d.:])",
     re.IGNORECASE,
 )
+_OTHER_DAY = re.compile(r"juster|utskri|ansl|dnr|diarie|kallelse|paragraf|upprätta", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _YEARLESS = date(2000, 1, 1)
 
@@ -57,7 +59,8 @@ def read_head(rows: Sequence[Row], *, whole: Sequence[Row]) -> MeetingFacts:
     """The facts that the rows before the first item state; `whole` helps with a missing year."""
     body, number = _body(rows)
     time_line, place = _time_and_place(rows)
-    days = _days(time_line or _first_dated(rows), whole)
+    dated = find_days(time_line, on=_YEARLESS)
+    days = _days(time_line if dated else _first_dated(rows), whole)
     clocks = _clocks(time_line)
     first, last = (days[0].first, days[-1].last) if days else (None, None)
     return MeetingFacts(
@@ -73,11 +76,14 @@ def read_head(rows: Sequence[Row], *, whole: Sequence[Row]) -> MeetingFacts:
 
 def _body(rows: Sequence[Row]) -> tuple[str | None, str | None]:
     for index, row in enumerate(rows):
+        backwards = _TITLE_LAST.fullmatch(row.folded)
+        if backwards and len(row.text) < 150:
+            return _owner(_without_days(backwards["name"])), None
         title = _TITLE.fullmatch(row.folded)
         if not title or len(row.text) > 150:
             continue
         name = _without_days(title["name"])
-        if not name or _BARE_EVENT.fullmatch(name):
+        if not name or (_BARE_EVENT.fullmatch(name) and not _COMPOUND_EVENT.fullmatch(name)):
             name = _next_line(rows, index)
         serial = _SERIAL.search(name)
         number = title["serial"] or (serial and (serial["serial"] or serial["b"])) or None
@@ -125,10 +131,10 @@ def _time_and_place(rows: Sequence[Row]) -> tuple[str, str | None]:
     time_line, place = "", None
     for index, row in enumerate(rows):
         when, where = _TIME_LINE.match(row.folded), _PLACE_LINE.match(row.folded)
-        if when and not time_line and (rest := when["rest"] or _below(rows, index)):
+        if when and (rest := when["rest"] or _below(rows, index)):
             if "plats" in when["label"].lower():
                 rest, place = _split_place(rest, place)
-            time_line = rest if _states_time(rest) else time_line
+            time_line = f"{time_line} {rest}".strip() if _states_time(rest) else time_line
         elif where and not place and (rest := where["rest"] or _below(rows, index)):
             place = rest.strip(" .")
     return time_line, place
@@ -152,7 +158,7 @@ def _split_place(rest: str, place: str | None) -> tuple[str, str | None]:
 
 def _first_dated(rows: Sequence[Row]) -> str:
     for row in rows:
-        if find_days(row.folded, on=_YEARLESS):
+        if find_days(row.folded, on=_YEARLESS) and not _OTHER_DAY.match(row.folded):
             return row.folded
     return ""
 

@@ -19,6 +19,7 @@ _CASE_NUMBER = re.compile(
 )
 _FINITE = re.compile(r"[a-zåäöé]+(?:ar|er|ör|år|as|es|ade|ades)\b|ska|är|kan|har|blir|beslut\w*")
 _SENTENCE = re.compile(r"[.;,]$")
+_WIDE = re.compile(r"\s{2,}|\t")
 _MAX_TITLE = 160
 
 
@@ -43,12 +44,19 @@ def _by_paragraph(rows: Sequence[Row]) -> list[ItemHeading]:
         match = _PARAGRAPH.fullmatch(row.folded)
         if not match or row.marker:
             continue
-        title, body = match["title"], index + 1
-        if not title:
-            title, body = _title_below(rows, index + 1)
+        bare = _without_case_number(row)
+        title, body = (bare, index + 1) if bare else _title_below(rows, index + 1)
         if title and not _SENTENCE.search(title) and len(title) <= _MAX_TITLE:
             found.append(ItemHeading(index, body, match["number"], title))
     return found
+
+
+def _without_case_number(row: Row) -> str:
+    """The heading behind its "§ 12", without a case number at the margin."""
+    pieces = [piece for piece in _WIDE.split(row.text) if not _CASE_NUMBER.fullmatch(piece)]
+    match = _PARAGRAPH.fullmatch(" ".join(" ".join(pieces).split()))
+    title = (match["title"] if match else None) or ""
+    return "" if _CASE_NUMBER.fullmatch(title) else title
 
 
 def _title_below(rows: Sequence[Row], index: int) -> tuple[str | None, int]:
@@ -87,7 +95,7 @@ def _by_number(rows: Sequence[Row]) -> list[ItemHeading]:
 def _numbered_heading(rows: Sequence[Row], index: int) -> ItemHeading | None:
     row = rows[index]
     match = _NUMBER.fullmatch(row.folded)
-    if not match or row.marker or not _STARTS_CAPITAL.match(match["title"]):
+    if not match or row.marker or "\t" in row.text or not _STARTS_CAPITAL.match(match["title"]):
         return None
     title, body = match["title"], index + 1
     if body < len(rows) and _wraps(row, rows[body]):

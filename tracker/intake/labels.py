@@ -57,9 +57,7 @@ _STATUSES: tuple[tuple[re.Pattern[str], AttendanceStatus], ...] = (
     (_GUEST, "guest"),
     (_PRESENT, "present"),
 )
-_OFFICE = re.compile(
-    r"(?P<office>ordförande|sekreterare|justerare|justeringsperson(?:er)?)", re.IGNORECASE
-)
+_OFFICE = re.compile(r"(?P<office>ordförande|sekreterare)", re.IGNORECASE)
 
 
 def label_of(text: str) -> LabelKind | None:

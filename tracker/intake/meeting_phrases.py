@@ -91,7 +91,7 @@ def _read_phrase(
     gathering = _GATHERING.fullmatch(noun)
     day, end = _day_after(text, match, days)
     if gathering:
-        body = match["body"] or without_genitive(owner) or _stem(gathering["stem"])
+        body = match["body"] or without_genitive(owner) or _stem(gathering["stem"], own_body)
         ahead = (
             following
             or bool(day)
@@ -125,11 +125,16 @@ def without_genitive(word: str | None) -> str | None:
     return word.removesuffix("s") if word else None
 
 
-def _stem(stem: str) -> str | None:
-    """The body in front of "-möte": "ledningsgrupps" → "ledningsgrupp"; "plan" is none."""
+def _stem(stem: str, own_body: str | None) -> str | None:
+    """The body in front of "-möte": "ledningsgrupps" → "ledningsgrupp"; "plan" is none.
+
+    An association, or minutes that name no body, speak of their own board or group that way.
+    """
     stem = stem.strip("-")
     if _ACRONYM.fullmatch(stem):
         return stem
+    if not own_body or not _BODY_NOUN.fullmatch(own_body.split()[-1]):
+        return None
     bare = stem.removesuffix("s") if not stem.endswith("ss") else stem
     return bare if _BODY_NOUN.fullmatch(bare) else None
 

@@ -18,6 +18,8 @@ _DECIDES = re.compile(
     r"(?:\s+\w+){0,2}\s*:?$|:$",
     re.IGNORECASE,
 )
+_CLAUSE_FOLLOWS = re.compile(r"[,;](?:\s+(?:samt|och))?$")
+_MAX_BLOCK = 8_000
 _DATED_ENTRY = re.compile(
     rf"(?:\d{{4}}-\d\d-\d\d|\d{{1,2}}(?:\s?[-–]\s?\d{{1,2}})?(?:/\d{{1,2}}|\s+{MONTH}))"
     r"(?:\s{2,}|\t|\s*[:–-]\s|\s(?=[A-ZÅÄÖ]))"
@@ -66,6 +68,8 @@ def _opens(rows: Sequence[Row], index: int, blocks: list[Block], width: int) -> 
     if kind != "paragraph" or not blocks or blocks[-1].kind in {"label", "heading"}:
         return block
     before = blocks[-1].text
+    if len(before) > _MAX_BLOCK:
+        return block
     if row.gap:
         return None if row.text[:1].islower() and not before.endswith(_ENDS_SENTENCE) else block
     if inline_label(text) or _real_break(rows[index - 1], row, width):
@@ -97,6 +101,8 @@ def _clause_begins(row: Row, blocks: list[Block]) -> bool:
     if not blocks or blocks[-1].kind in {"label", "heading"}:
         return True
     last = blocks[-1]
+    if last.kind == "clause" and _CLAUSE_FOLLOWS.search(last.text):
+        return True
     if _DECIDES.search(last.text) or last.text.endswith((".", ":", ";")):
         return True
     return (row.gap or last.kind == "clause") and not _GOES_ON.search(last.text.removesuffix(","))

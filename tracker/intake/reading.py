@@ -20,6 +20,7 @@ from .outline import Block, to_blocks
 from .readers.text import Document, UnreadableMinutes, read_text
 from .rows import Row, to_rows
 from .signers import read_signers
+from .tables import ActionTable, find_tables, read_table
 from .upcoming import read_next_meeting, read_upcoming
 from .warnings import find_warnings
 
@@ -42,6 +43,8 @@ class _Section:
     number: str | None
     title: str
     blocks: tuple[Block, ...]
+    rows: tuple[Row, ...] = ()
+    tables: tuple[ActionTable, ...] = ()
 
 
 def read_minutes(data: bytes) -> Draft:
@@ -78,7 +81,7 @@ def read_document(document: Document) -> Draft:
         attendance=listed.attendees,
         agenda_items=tuple(DraftItem(each.number, each.title) for each in items),
         decisions=tuple(_decisions(sections, context)),
-        follow_ups=tuple(_follow_ups(sections)),
+        follow_ups=tuple(_follow_ups(sections, context)),
         upcoming=upcoming,
         next_meeting=following,
         adjusters=signers.adjusters,
@@ -99,24 +102,34 @@ def _sections(
 ) -> list[_Section]:
     """The items with their blocks; a text without items is one section."""
     if not items:
-        return [_Section(None, "", tuple(to_blocks(rows[listed.end :])))]
+        return [_section(None, "", rows[listed.end :])]
     ends = [each.row for each in items[1:]] + [len(rows)]
-    return [_section(each, rows[each.body : end]) for each, end in zip(items, ends, strict=True)]
+    return [
+        _section(each.number, each.title, rows[each.body : end])
+        for each, end in zip(items, ends, strict=True)
+    ]
 
 
-def _section(item: ItemHeading, rows: Sequence[Row]) -> _Section:
-    first = [replace(row, gap=True) for row in rows[:1]]
-    return _Section(item.number, item.title, tuple(to_blocks([*first, *rows[1:]])))
+def _section(number: str | None, title: str, rows: Sequence[Row]) -> _Section:
+    tables = find_tables(rows)
+    tabled = {index for table in tables for index in range(table.start, table.end)}
+    plain = [row for index, row in enumerate(rows) if index not in tabled]
+    first = [replace(row, gap=True) for row in plain[:1]]
+    blocks = tuple(to_blocks([*first, *plain[1:]]))
+    return _Section(number, title, blocks, tuple(rows), tuple(tables))
 
 
 def _upcoming(sections: Sequence[_Section], on: datetime.date) -> Iterator[Upcoming]:
     for each in sections:
-        yield from read_upcoming(each.title, each.blocks, each.number, on=on)
+        if not is_follow_up_item(each.title, each.blocks):
+            yield from read_upcoming(each.title, each.blocks, each.number, on=on)
 
 
-def _follow_ups(sections: Sequence[_Section]) -> Iterator[FollowUp]:
+def _follow_ups(sections: Sequence[_Section], context: Context) -> Iterator[FollowUp]:
     for each in sections:
         yield from read_follow_ups(each.title, each.blocks, each.number)
+        for table in each.tables:
+            yield from read_table(table, each.rows, each.number, context)[1]
 
 
 def _decisions(sections: Sequence[_Section], context: Context) -> Iterator[DraftDecision]:
@@ -125,6 +138,8 @@ def _decisions(sections: Sequence[_Section], context: Context) -> Iterator[Draft
         if not reports or any(block.kind == "label" for block in each.blocks):
             here = replace(context, here=_only_meeting(each, context.on))
             yield from read_decisions(each.blocks, each.number, here)
+        for table in each.tables:
+            yield from read_table(table, each.rows, each.number, context)[0]
 
 
 def _known_meetings(

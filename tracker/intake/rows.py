@@ -19,6 +19,10 @@ _PAGE_NUMBER = re.compile(
     r"|sid(?:a|an)?\.?\s*\d{1,3}",
     re.IGNORECASE,
 )
+_MARGIN_PAGE = re.compile(
+    r"\s{3,}(?:sid(?:a|an|nr)?\.?\s*)?\d{1,3}\s?(?:\(\d{1,3}\)|/\s?\d{1,3}|av\s\d{1,3})$",
+    re.IGNORECASE,
+)
 _SENDER_LABEL = re.compile(r"Avsändare|Handläggare", re.IGNORECASE)
 _SENDER_NAME = re.compile(r"[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+)?, [A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+)?")
 _SENTENCE_END = (".", "!", "?", ":")
@@ -56,7 +60,10 @@ def to_rows(lines: Sequence[Line]) -> list[Row]:
 def _row(text: str, number: int, gap: bool) -> Row:
     hashes = _HASHES.match(text)
     level = len(hashes[1]) if hashes else 0
-    text = without_emphasis(text[hashes.end() :] if hashes else text).strip()
+    text = _MARGIN_PAGE.sub("", text[hashes.end() :] if hashes else text)
+    text = without_emphasis(text).strip()
+    if text.startswith("|"):
+        return Row("\t".join(cell.strip() for cell in text.strip("|").split("|")), number, gap)
     marker = ""
     if not level:
         found = _BULLET.match(text) or _GLUED_BULLET.match(text)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from .assignees import commits
 from .context import Context
 from .meeting_phrases import is_own
 from .tabled import tabling_sentence
@@ -23,6 +24,11 @@ _NOT_DECIDED = re.compile(
     r"har|hade|tidigare|som|reserverar|hemställer|om\s+det|ordföranden\s+finner|finner)\b",
     re.IGNORECASE,
 )
+# Minutes report in the present tense too: "Anna visar förslaget till budget för 2024".
+_REPORTS = re.compile(
+    r"^\S+(?:\s+[A-ZÅÄÖ]\S+){0,3}\s+(?:presenterar|visar|beskriver|deltar|lyfter|frågar|undrar|"
+    r"påminner|redovisar|ger|lämnar|menar|uppmanar|kommenterar|går|uppdaterade|rapporterar|återkopplar)\b"
+)
 _OTHERS = re.compile(
     r"\b(?:regeringen|riksdagen|myndigheten|domstolen|[a-zåäö]*verket|kommunfullmäktige|KF|EU|"
     r"länsstyrelsen|staten)\s*$",
@@ -34,7 +40,12 @@ def deciding_sentences(text: str, context: Context) -> Iterator[str]:
     """The sentences of a paragraph that decide, commission or table something here and now."""
     tabled = tabling_sentence(text)
     for sentence in sentences(text):
-        if sentence == tabled or _decides(sentence, context) or _commissions(sentence):
+        if (
+            sentence == tabled
+            or _decides(sentence, context)
+            or _commissions(sentence)
+            or _promises(sentence, context)
+        ):
             yield sentence
 
 
@@ -49,3 +60,11 @@ def _decides(sentence: str, context: Context) -> bool:
 def _commissions(sentence: str) -> bool:
     match = _COMMISSIONED.search(sentence)
     return bool(match) and not _NOT_DECIDED.search(sentence[: match.start() if match else 0])
+
+
+def _promises(sentence: str, context: Context) -> bool:
+    """Whether somebody present is to do something by a firm deadline: "Anna bokar … till 1/3"."""
+    if _REPORTS.search(sentence) or not commits(sentence, context.people):
+        return False
+    deadline = context.deadline(sentence)
+    return bool(deadline and deadline.kind != "vague")

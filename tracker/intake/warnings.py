@@ -30,7 +30,7 @@ SAME_NAME = gettext_noop(
 )
 PAST_DEADLINE = gettext_noop("”%(words)s” (punkt %(item)s) har redan passerat vid mötet.")
 NO_NEXT_MEETING = gettext_noop("”%(words)s” (punkt %(item)s): det framgår inte när det mötet är.")
-NOBODY = gettext_noop("Ett beslut under punkt %(item)s har ingen ansvarig: ”%(words)s”")
+NOBODY = gettext_noop("Uppdrag utan ansvarig finns under punkt %(items)s. Någon behöver utses.")
 LEFT_OPEN = gettext_noop("Ett beslut under punkt %(item)s verkar avhugget: ”%(words)s”")
 
 
@@ -89,11 +89,16 @@ def _doubt(deadline: Deadline, on: datetime.date | None) -> str | None:
 
 
 def _about_decisions(draft: Draft) -> Iterator[str]:
+    unassigned = [
+        decision.item or "–"
+        for decision in draft.decisions
+        if any(not action.assignees for action in decision.actions)
+    ]
+    if unassigned:
+        yield NOBODY % {"items": ", ".join(dict.fromkeys(unassigned))}
     for decision in draft.decisions:
         words = decision.text if len(decision.text) <= 80 else f"{decision.text[:77]}…"
         place = {"item": decision.item or "–", "words": words}
-        if any(not action.assignees for action in decision.actions):
-            yield NOBODY % place
         if decision.text.split()[-1].lower() in _OPEN_ENDS:
             yield LEFT_OPEN % {**place, "words": f"…{decision.text[-60:]}"}
 

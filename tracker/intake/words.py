@@ -11,7 +11,7 @@ def word_set(words: str) -> frozenset[str]:
 _ABBREVIATION = re.compile(
     r"(?:\b(?:pga|bl\.?\s?a|t\.?\s?ex|m\.?\s?m|m\.?\s?fl|kl|nr|dnr|ca|ev|resp|inkl|exkl|dvs|osv|jfr|"
     r"tel|st|s\.?\s?k|f\.?\s?d|tf|fr\.?\s?o\.?\s?m|t\.?\s?o\.?\s?m|enl|ang|avs|d\.?\s?v\.?\s?s|v|"
-    r"jan|feb|febr|apr|aug|sept?|okt|nov|dec|[A-ZÅÄÖ])|\d)\.$"
+    r"jan|feb|febr|apr|aug|sept?|okt|nov|dec|[A-ZÅÄÖ]))\.$"
 )
 _SENTENCE_END = re.compile(r"[.!?][”\")]?\s+(?=[\"”(]?[A-ZÅÄÖ0-9])")
 

@@ -8,6 +8,7 @@ from tracker.errors import DomainError, gettext_noop
 MAX_BYTES = 20 * 1024 * 1024
 MAX_LINES = 20_000
 MAX_LINE_LENGTH = 4_000
+MAX_CHARACTERS = 2_000_000
 
 _MAGIC = (
     b"%PDF",
@@ -45,8 +46,8 @@ CUT_OFF = gettext_noop(
     "Filen verkar avhuggen: den slutar mitt i ett tecken. Kontrollera att hela protokollet kom med."
 )
 TOO_LONG = gettext_noop(
-    "Filen är mycket lång. Bara de första 20 000 raderna, och de första 4 000 tecknen "
-    "på varje rad, har lästs."
+    "Filen är mycket lång. Bara de första 20 000 raderna (högst 2 miljoner tecken), "
+    "och de första 4 000 tecknen på varje rad, har lästs."
 )
 
 
@@ -140,7 +141,7 @@ def _document(text: str, warnings: list[str]) -> Document:
     start = 0
     too_long = False
     while start < len(text):
-        if len(lines) == MAX_LINES:
+        if len(lines) == MAX_LINES or start > MAX_CHARACTERS:
             too_long = True
             break
         end, after = _line_end(text, start)

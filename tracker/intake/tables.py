@@ -1,0 +1,95 @@
+"""Action tables: rows of what, who, by when, and how far it has come."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from .context import Context
+from .dates import parse_deadline
+from .draft import DraftAction, DraftDecision, FollowUp, Source
+from .follow_ups import status_of
+from .names import People, split_parties
+from .rows import Row
+
+_COLUMNS = {
+    "what": re.compile(
+        r"(?:vad|åtgärd(?:er)?|uppgift(?:er)?|aktivitet(?:er)?|uppdrag|att\s+göra|ärende|beslut|"
+        r"beskrivning|åtagande|punkt|fråga)\b.*",
+        re.IGNORECASE,
+    ),
+    "who": re.compile(r"(?:ansvarig\w*|vem|ansvar|utförare|namn|ägare)\b.*", re.IGNORECASE),
+    "when": re.compile(
+        r"(?:klart?|när|senast|deadline|slutdatum|tid(?:plan)?|datum|förfallo\w*)\b.*",
+        re.IGNORECASE,
+    ),
+    "status": re.compile(
+        r"(?:status|läge|kommentar|uppföljning|återrapport\w*)\b.*", re.IGNORECASE
+    ),
+}
+_NEW = re.compile(r"(?:ny|nytt|new|ej\s+påbörjad|-|–|)\.?", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class ActionTable:
+    """The rows start to end (exclusive) of a section; `columns` name → place."""
+
+    start: int
+    end: int
+    columns: dict[str, int]
+
+
+def find_tables(rows: Sequence[Row]) -> list[ActionTable]:
+    """Every run of rows in columns whose head names at least what and who."""
+    tables = []
+    index = 0
+    while index < len(rows):
+        columns = _columns(rows[index])
+        end = index + 1
+        if columns:
+            while end < len(rows) and "\t" in rows[end].text:
+                end += 1
+            tables.append(ActionTable(index, end, columns))
+        index = end
+    return tables
+
+
+def _columns(row: Row) -> dict[str, int]:
+    cells = row.text.split("\t")
+    found = {
+        name: place
+        for name, pattern in reversed(_COLUMNS.items())
+        for place, cell in reversed(list(enumerate(cells)))
+        if pattern.fullmatch(cell.strip())
+    }
+    return found if {"what", "who"} <= found.keys() and len(cells) > 1 else {}
+
+
+def read_table(
+    table: ActionTable, rows: Sequence[Row], item: str | None, context: Context
+) -> tuple[list[DraftDecision], list[FollowUp]]:
+    """New rows as decisions with one action each, rows with a report as follow-ups."""
+    decisions: list[DraftDecision] = []
+    follow_ups: list[FollowUp] = []
+    for row in rows[table.start + 1 : table.end]:
+        cells = [" ".join(cell.split()) for cell in row.text.split("\t")]
+        what, who, when, status = (_cell(cells, table, name) for name in _COLUMNS)
+        if not what:
+            continue
+        if _NEW.fullmatch(status):
+            action = DraftAction(what, _people(who, context.people))
+            deadline = parse_deadline(when, on=context.on, own_body=context.own_body)
+            action = replace(action, deadline=deadline if when else context.deadline(what))
+            source = Source(row.number, row.number)
+            decisions.append(DraftDecision(item, what, actions=(action,), source=source))
+        else:
+            follow_ups.append(FollowUp(item, what, status_of(status), status))
+    return decisions, follow_ups
+
+
+def _cell(cells: Sequence[str], table: ActionTable, name: str) -> str:
+    place = table.columns.get(name, len(cells))
+    return cells[place] if place < len(cells) else ""
+
+
+def _people(words: str, people: People) -> tuple[str, ...]:
+    return tuple(people.full_name(each) for each in split_parties(words.replace("/", ", ")))
