@@ -42,7 +42,7 @@ from tracker.models import (
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 MEETING_DAY = datetime.date(2019, 1, 25)
 NOW = datetime.datetime(2019, 1, 25, 16, 0, tzinfo=STOCKHOLM)
-PASSWORD = "demo"  # noqa: S105 - of accounts that live as long as one test
+PASSWORD = "demo"
 
 M = TypeVar("M", bound=Model)
 

@@ -1,0 +1,25 @@
+"""DOOR  Django admin: every record, for admins. States change through the verbs, never around."""
+
+from tracker.admin import (
+    actions,
+    bodies,
+    decisions,
+    documents,
+    meetings,
+    people,
+    referrals,
+    reminders,
+    site,
+)
+
+__all__ = [
+    "actions",
+    "bodies",
+    "decisions",
+    "documents",
+    "meetings",
+    "people",
+    "referrals",
+    "reminders",
+    "site",
+]

@@ -1,0 +1,115 @@
+"""What the admin's pages have in common."""
+
+import datetime
+from collections.abc import Callable, Iterable
+from typing import Any, TypedDict, TypeVar, cast
+
+from django.contrib import messages
+from django.db.models import Model, QuerySet
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from tracker import clock
+from tracker.admin.typed import ModelAdmin, TabularInline
+from tracker.errors import DomainError
+from tracker.models import ActionEvent, User
+
+M = TypeVar("M", bound=Model)
+P = TypeVar("P", bound=Model)
+
+
+class Mark(TypedDict):
+    """Who changes something, by which way and when: what every verb asks for."""
+
+    by: User
+    via: str
+    now: datetime.datetime
+
+
+def mark(request: HttpRequest) -> Mark:
+    """The mark of what this request changes."""
+    return {"by": cast(User, request.user), "via": ActionEvent.Via.ADMIN, "now": clock.now()}
+
+
+def message_of(error: DomainError) -> str:
+    """The error in the admin's language."""
+    return _(error.template) % error.params
+
+
+def link_to(record: Model | None, text: str = "") -> str | SafeString:
+    """A link to a record's page in the admin, or a dash."""
+    if record is None:
+        return "–"
+    name = f"admin:{record._meta.app_label}_{record._meta.model_name}_change"
+    return format_html('<a href="{}">{}</a>', reverse(name, args=[record.pk]), text or record)
+
+
+class VerbAdmin(ModelAdmin[M]):
+    """A page that changes records through verbs: what they refuse is said, and nothing is saved."""
+
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        try:
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        except DomainError as error:
+            self.message_user(request, message_of(error), messages.ERROR)
+            return HttpResponseRedirect(request.get_full_path())
+
+    def ask(
+        self, request: HttpRequest, records: QuerySet[M], action: str, title: str
+    ) -> TemplateResponse:
+        """A page that asks before an action from the list is carried out."""
+        context = {
+            **self.admin_site.each_context(request),
+            "title": title,
+            "opts": self.opts,
+            "records": records,
+            "action": action,
+        }
+        return TemplateResponse(request, "admin/tracker/ask.html", context)
+
+    def do_each(
+        self, request: HttpRequest, records: Iterable[M], verb: Callable[[M], object]
+    ) -> int:
+        """Apply a verb to each record; what one of them refuses stops no other. Returns how many.
+
+        A verb that returns False found nothing to do.
+        """
+        done = 0
+        for record in records:
+            try:
+                done += verb(record) is not False
+            except DomainError as error:
+                text = f"{record}: {message_of(error)}"
+                self.message_user(request, text, messages.ERROR)
+        return done
+
+
+class ReadOnly:
+    """Pages that show and never change: the history and the ledger."""
+
+    def has_add_permission(self, *args: Any, **kwargs: Any) -> bool:
+        return False
+
+    def has_change_permission(self, *args: Any, **kwargs: Any) -> bool:
+        return False
+
+    def has_delete_permission(self, *args: Any, **kwargs: Any) -> bool:
+        return False
+
+
+class ReadOnlyAdmin(ReadOnly, ModelAdmin[M]):
+    pass
+
+
+class ReadOnlyInline(ReadOnly, TabularInline[M, P]):
+    extra = 0

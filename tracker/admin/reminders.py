@@ -1,0 +1,58 @@
+"""The ledger: who was to be told what, and the letters. Shown, never changed."""
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from tracker.admin.base import ReadOnlyAdmin, ReadOnlyInline, link_to
+from tracker.models import Mailing, Reminder
+
+
+@admin.register(Reminder)
+class ReminderAdmin(ReadOnlyAdmin[Reminder]):
+    search_fields = ("person__name", "person__email", "action_item__text")
+    list_display = ("due_at", "person", "action_item", "occasion", "deadline", "status")
+    list_filter = ("status", "occasion")
+    list_select_related = ("person", "action_item")
+    date_hierarchy = "due_at"
+
+
+class ReminderInline(ReadOnlyInline[Reminder, Mailing]):
+    model = Reminder
+    fields = ("matter", "occasion", "deadline", "status")
+    readonly_fields = ("matter",)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Reminder]:
+        return super().get_queryset(request).select_related("action_item", "person")
+
+    @admin.display(description=_("uppdrag"))
+    def matter(self, reminder: Reminder) -> str:
+        return link_to(reminder.action_item)
+
+
+@admin.register(Mailing)
+class MailingAdmin(ReadOnlyAdmin[Mailing]):
+    search_fields = ("person__name", "to_email", "subject", "message_id")
+    list_display = ("day", "person", "to_email", "subject", "status", "sent_at")
+    list_filter = ("status",)
+    list_select_related = ("person",)
+    date_hierarchy = "day"
+    inlines = (ReminderInline,)
+    fieldsets = (
+        (None, {"fields": ("day", "person", "to_email", "subject", "text")}),
+        (
+            _("Vad som hände"),
+            {
+                "fields": (
+                    "status",
+                    "attempts",
+                    "sent_at",
+                    "next_try_at",
+                    "response",
+                    "was_uncertain",
+                    "message_id",
+                )
+            },
+        ),
+    )
