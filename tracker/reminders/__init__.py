@@ -1,0 +1,12 @@
+"""VERB  what is due → rows of the ledger → letters → sent.
+
+The rows are the queue: a run finds its work in them, so that a missed, doubled or killed run
+neither loses nor repeats anything.
+"""
+
+from tracker.reminders.outcome import Line, Outcome
+from tracker.reminders.planning import plan
+from tracker.reminders.rehearsing import dry_run
+from tracker.reminders.sending import tell
+
+__all__ = ["Line", "Outcome", "dry_run", "plan", "tell"]

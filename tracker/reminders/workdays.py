@@ -15,7 +15,8 @@ SATURDAY = 5
 
 @lru_cache(maxsize=64)
 def _days_off(year: int) -> frozenset[datetime.date]:
-    return frozenset(holidays.Sweden(years=year, categories=("public", "de_facto")))
+    found = holidays.country_holidays("SE", years=year, categories=("public", "de_facto"))
+    return frozenset(found)
 
 
 def is_working_day(day: datetime.date) -> bool:

@@ -1,0 +1,55 @@
+"""Plans and sends what is due, without Celery: for cron, and for trying."""
+
+import datetime
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.utils import timezone
+
+from tracker import clock, reminders
+from tracker.reminders import Line
+
+
+class Command(BaseCommand):
+    help = "Plan and send the reminders that are due; a line a mail."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument(
+            "--at", metavar="MOMENT", help="as at this local time, like 2019-01-31T07:30"
+        )
+        parser.add_argument(
+            "--dry-run", action="store_true", help="say what would be sent; send and store nothing"
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        now = moment(options["at"]) if options["at"] else clock.now()
+        if options["dry_run"]:
+            lines = reminders.dry_run(now)
+            for line in lines:
+                self._print(line)
+            self.stdout.write(f"{len(lines)} would be sent")
+            return
+        outcome = reminders.tell(now)
+        for line in outcome.lines:
+            self._print(line)
+        counts = f"{outcome.sent} sent, {outcome.failed} failed, {outcome.uncertain} uncertain"
+        self.stdout.write(counts)
+
+    def _print(self, line: Line) -> None:
+        response = " ".join(line.response.split())
+        words = f" ({response})" if response else ""
+        self.stdout.write(f"{line.address}  {line.subject}  {line.status}{words}")
+
+
+def moment(text: str) -> datetime.datetime:
+    """An aware moment. Raises CommandError (exit code 2) on anything else."""
+    expected = CommandError(
+        f"--at: expected a moment like 2019-01-31T07:30, not {text!r}", returncode=2
+    )
+    try:
+        found = datetime.datetime.fromisoformat(text)
+    except ValueError:
+        raise expected from None
+    if ":" not in text or not 1970 <= found.year < 2200:
+        raise expected
+    return found if timezone.is_aware(found) else timezone.make_aware(found)

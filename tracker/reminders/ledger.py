@@ -1,0 +1,86 @@
+"""Rows of the ledger: loaded with their matters, and dropped where they no longer hold."""
+
+import datetime
+from collections.abc import Iterable
+
+from django.db.models import Prefetch, Q, QuerySet
+
+from tracker.models import Assignment, Mailing, Meeting, Person, Reminder
+from tracker.reminders.policy import BRIEF, MOVED, NEW
+
+# A row that tells of the deadline itself: it is not about a day of its own.
+TELLS_OF_THE_DEADLINE = Q(occasion=NEW) | Q(occasion__startswith=MOVED)
+# A letter on its way to the server has been written already.
+ON_ITS_WAY = Q(mailing__status=Mailing.Status.SENDING)
+
+
+def tells_of_the_deadline(occasion: str) -> bool:
+    return occasion == NEW or occasion.startswith(MOVED)
+
+
+def with_matters(rows: QuerySet[Reminder]) -> QuerySet[Reminder]:
+    """All that a letter says of the rows, in two queries however many they are."""
+    assignments = Assignment.objects.select_related("body")
+    return rows.select_related(
+        "person",
+        "meeting__body",
+        "action_item__decision__agenda_item__meeting__body",
+        "action_item__due_body",
+    ).prefetch_related(Prefetch("action_item__assignments", queryset=assignments))
+
+
+def keep_what_holds(rows: Iterable[Reminder], today: datetime.date) -> list[Reminder]:
+    """The rows that still are to be told; the others become obsolete.
+
+    The news of a matter, or of its new deadline, follows the deadline.
+    """
+    kept: list[Reminder] = []
+    obsolete: list[Reminder] = []
+    for row in rows:
+        (kept if _holds(row, today) else obsolete).append(row)
+    _close(obsolete, Reminder.Status.OBSOLETE)
+    for row in kept:
+        if row.deadline != row.action_item.due_on and tells_of_the_deadline(row.occasion):
+            row.deadline = row.action_item.due_on
+            row.save(update_fields=["deadline"])
+    return kept
+
+
+def close_unreachable(person: Person, rows: Iterable[Reminder]) -> bool:
+    """Whether the person cannot be written to, or will not; their rows then say so."""
+    status = undeliverable(person)
+    if status:
+        _close(rows, status)
+    return status is not None
+
+
+def undeliverable(person: Person) -> str | None:
+    """The status of rows that cannot be sent to a person; None: they can."""
+    if not person.email:
+        return Reminder.Status.NO_ADDRESS
+    return None if person.wants_mail else Reminder.Status.DECLINED
+
+
+def _close(rows: Iterable[Reminder], status: str) -> None:
+    Reminder.objects.filter(pk__in=[row.pk for row in rows]).update(status=status, mailing=None)
+
+
+def _holds(row: Reminder, today: datetime.date) -> bool:
+    item = row.action_item
+    if not item.is_open or not _is_theirs(row):
+        return False
+    if row.occasion == BRIEF:
+        return row.meeting is not None and _comes(row.meeting, row.deadline, today)
+    return tells_of_the_deadline(row.occasion) or row.deadline == item.due_on
+
+
+def _comes(meeting: Meeting, day: datetime.date | None, today: datetime.date) -> bool:
+    """Whether the meeting is still to be held, on the day that the row is about."""
+    return meeting.date == day and meeting.date >= today and not meeting.is_cancelled
+
+
+def _is_theirs(row: Reminder) -> bool:
+    return any(
+        row.person_id in (each.person_id, each.body.contact_id if each.body else None)
+        for each in row.action_item.assignments.all()
+    )

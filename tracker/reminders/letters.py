@@ -1,0 +1,122 @@
+"""A mailing's rows → the letter, in the person's language, as text and HTML."""
+
+import datetime
+from collections.abc import Iterable, Sequence
+from email.mime.text import MIMEText
+from email.utils import format_datetime
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.core.mail import EmailMultiAlternatives
+from django.template.loader import render_to_string
+from django.utils import timezone, translation
+
+from tracker import links
+from tracker.formats.ics import Entry, calendar
+from tracker.models import Mailing, Membership, Person, Reminder
+from tracker.reminders.matters import Matter, matters_of, page_address, sections_of
+from tracker.reminders.wording import on_one_line, shortened
+
+SUBJECT_LENGTH = 60
+SUMMARY_LENGTH = 100
+
+
+def compose(
+    mailing: Mailing, reminders: Sequence[Reminder], *, now: datetime.datetime
+) -> EmailMultiAlternatives:
+    """The letter that tells a person of `reminders`, which all are theirs."""
+    person, today = mailing.person, timezone.localdate(now)
+    with translation.override(person.language):
+        matters = matters_of(person, reminders, today)
+        coordinators = _coordinators(matters)
+        settings_link = page_address(
+            "mail_settings", links.make_token(links.SETTINGS, person, today=today)
+        )
+        context = {
+            "person": person,
+            "language": person.language,
+            "sections": sections_of(matters),
+            "coordinators": coordinators,
+            "settings_link": settings_link,
+            **_counts(matters),
+        }
+        entries = _entries(matters)
+        letter = EmailMultiAlternatives(
+            subject=on_one_line(render_to_string("email/reminder_subject.txt", context)),
+            body=render_to_string("email/reminder_body.txt", context).strip() + "\n",
+            from_email=settings.DEFAULT_FROM_EMAIL,
+            to=[person.email],
+            reply_to=[each.email for each in coordinators if each.email],
+            headers=_headers(mailing, reminders, settings_link, now),
+        )
+        letter.attach_alternative(
+            render_to_string("email/reminder_body.html", context), "text/html"
+        )
+    if entries:
+        letter.attach(_calendar_file(calendar(entries, stamp=now)))
+    return letter
+
+
+def host() -> str:
+    """The installation's name on the network: the right side of its Message-IDs."""
+    return urlsplit(settings.SITE_URL).hostname or "localhost"
+
+
+def _counts(matters: Sequence[Matter]) -> dict[str, object]:
+    """What the subject says: the only matter, or how many there are and the nearest day."""
+    coming = [matter for matter in matters if matter.due_on and not matter.is_late]
+    nearest = min(coming, key=lambda matter: matter.due_on or datetime.date.max, default=None)
+    only = matters[0] if len(matters) == 1 else None
+    return {
+        "count": len(matters),
+        "only": only,
+        "only_text": shortened(only.text, SUBJECT_LENGTH) if only else "",
+        "late_count": sum(matter.is_late for matter in matters),
+        "nearest": nearest.short_deadline if nearest else "",
+        "has_calendar": any(matter.due_on for matter in matters),
+    }
+
+
+def _coordinators(matters: Iterable[Matter]) -> list[Person]:
+    """Who coordinates the bodies that decided, each once."""
+    bodies = {matter.item.decision.agenda_item.meeting.body_id for matter in matters}
+    memberships = Membership.objects.current().filter(is_coordinator=True, body__in=bodies)
+    people = memberships.select_related("person").order_by("person__name", "person_id")
+    return list(dict.fromkeys(each.person for each in people))
+
+
+def _headers(
+    mailing: Mailing, reminders: Iterable[Reminder], settings_link: str, now: datetime.datetime
+) -> dict[str, str]:
+    return {
+        "Message-ID": mailing.message_id,
+        "Date": format_datetime(timezone.localtime(now)),
+        "X-Tracker-Reminder": ", ".join(str(reminder.pk) for reminder in reminders),
+        # RFC 8058: a mail program's own button, which posts to the settings page.
+        "List-Unsubscribe": f"<{settings_link}>",
+        "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+        # RFC 3834: no out-of-office replies, please.
+        "Auto-Submitted": "auto-generated",
+        "Content-Language": mailing.person.language,
+    }
+
+
+def _entries(matters: Iterable[Matter]) -> list[Entry]:
+    return [
+        Entry(
+            uid=f"action-item-{matter.item.pk}@{host()}",
+            day=matter.due_on,
+            summary=shortened(matter.text, SUMMARY_LENGTH),
+            description=f"{matter.text}\n{matter.decided}\n{matter.link}",
+            url=matter.link,
+        )
+        for matter in matters
+        if matter.due_on
+    ]
+
+
+def _calendar_file(content: bytes) -> MIMEText:
+    part = MIMEText(content.decode(), "calendar", "utf-8")
+    part.set_param("method", "PUBLISH")
+    part.add_header("Content-Disposition", "attachment", filename="klart-senast.ics")
+    return part

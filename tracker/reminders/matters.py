@@ -1,0 +1,176 @@
+"""What a letter tells: each matter once, under its most urgent reason."""
+
+import datetime
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from tracker import links
+from tracker.models import ActionItem, Person, Reminder
+from tracker.reminders.policy import BEFORE, MOVED, NEW
+from tracker.reminders.wording import (
+    day_words,
+    deadline_words,
+    decided_words,
+    on_one_line,
+    short_day,
+)
+
+
+class Reason(IntEnum):
+    """Why a matter is told, the most urgent first."""
+
+    OVERDUE = 1
+    TODAY = 2
+    SOON = 3
+    NEW = 4
+    MOVED = 5
+    BRIEF = 6
+    OPEN = 7
+    # Says nothing but that there is one.
+    CONFIDENTIAL = 8
+
+
+@dataclass(frozen=True)
+class Matter:
+    """A matter as the templates show it. Of a confidential one they get the link alone."""
+
+    item: ActionItem
+    reason: Reason
+    heading: str
+    link: str
+    text: str = ""
+    decision: str = ""
+    decided: str = ""
+    deadline: str = ""
+    short_deadline: str = ""
+    why: str = ""
+    notes: tuple[str, ...] = ()
+
+    @property
+    def is_confidential(self) -> bool:
+        return self.reason is Reason.CONFIDENTIAL
+
+    @property
+    def is_late(self) -> bool:
+        return self.reason is Reason.OVERDUE
+
+    @property
+    def due_on(self) -> datetime.date | None:
+        return None if self.is_confidential else self.item.due_on
+
+
+@dataclass(frozen=True)
+class Section:
+    heading: str
+    matters: Sequence[Matter]
+
+
+def sections_of(matters: Iterable[Matter]) -> list[Section]:
+    """Matters under their headings, in the order in which they come."""
+    grouped: dict[str, list[Matter]] = {}
+    for matter in matters:
+        grouped.setdefault(matter.heading, []).append(matter)
+    return [Section(heading, group) for heading, group in grouped.items()]
+
+
+def matters_of(person: Person, reminders: Iterable[Reminder], today: datetime.date) -> list[Matter]:
+    """One matter an action item, the most urgent and the nearest first."""
+    rows: dict[int, list[Reminder]] = {}
+    for reminder in reminders:
+        rows.setdefault(reminder.action_item_id, []).append(reminder)
+    return sorted((_matter(person, each, today) for each in rows.values()), key=_urgency)
+
+
+def _urgency(matter: Matter) -> tuple[Reason, datetime.date, int]:
+    return matter.reason, matter.due_on or datetime.date.max, matter.item.pk
+
+
+def _matter(person: Person, rows: Sequence[Reminder], today: datetime.date) -> Matter:
+    item = rows[0].action_item
+    link = page_address("answer", links.make_token(links.ANSWER, person, item, today=today))
+    if item.decision.agenda_item.is_confidential:
+        return Matter(item, Reason.CONFIDENTIAL, _("Konfidentiellt"), link)
+    reason = _reason(item, rows, today)
+    return Matter(
+        item=item,
+        reason=reason,
+        heading=_heading(reason, item, rows),
+        link=link,
+        text=on_one_line(item.text),
+        decision=_decision_if_other(item),
+        decided=decided_words(item.decision),
+        deadline=deadline_words(item, today),
+        short_deadline=short_day(item.due_on) if item.due_on else "",
+        why=_why(person, item),
+        notes=_notes(reason, rows),
+    )
+
+
+def page_address(name: str, token: str) -> str:
+    """The whole address of a page that a signed link opens."""
+    return f"{settings.SITE_URL}{reverse(name, args=[token])}"
+
+
+def _reason(item: ActionItem, rows: Sequence[Reminder], today: datetime.date) -> Reason:
+    """By the present deadline first: a letter that was held up is right on the day it goes."""
+    if item.is_overdue(today):
+        return Reason.OVERDUE
+    if item.due_on == today:
+        return Reason.TODAY
+    by_prefix = {BEFORE: Reason.SOON, NEW: Reason.NEW, MOVED: Reason.MOVED}
+    for prefix, reason in by_prefix.items():
+        if any(row.occasion.startswith(prefix) for row in rows):
+            return reason
+    return Reason.BRIEF if any(row.meeting for row in rows) else Reason.OPEN
+
+
+def _heading(reason: Reason, item: ActionItem, rows: Sequence[Reminder]) -> str:
+    headings = {
+        Reason.OVERDUE: _("Försenat"),
+        Reason.TODAY: _("I dag"),
+        Reason.NEW: _("Nytt"),
+        Reason.MOVED: _("Nytt datum"),
+        Reason.OPEN: _("Öppet"),
+    }
+    if reason is Reason.SOON and item.due_on:
+        return _("Klart senast %(day)s") % {"day": day_words(item.due_on)}
+    if reason is Reason.BRIEF:
+        return _before_meeting(rows)
+    return headings[reason]
+
+
+def _before_meeting(rows: Iterable[Reminder]) -> str:
+    meeting = next(row.meeting for row in rows if row.meeting)
+    params = {"body": on_one_line(meeting.body.label), "day": short_day(meeting.date)}
+    return _("Inför mötet med %(body)s %(day)s") % params
+
+
+def _decision_if_other(item: ActionItem) -> str:
+    """The decision's own words, where they are not the matter's again."""
+    decision = on_one_line(item.decision.text)
+    return "" if decision == on_one_line(item.text) else decision
+
+
+def _why(person: Person, item: ActionItem) -> str:
+    assignments = item.assignments.all()
+    groups = [each.body for each in assignments if each.body and each.body.contact_id == person.pk]
+    if groups and not any(each.person_id == person.pk for each in assignments):
+        return _("Du är kontaktperson för %(group)s.") % {"group": on_one_line(groups[0].label)}
+    return _("Du står som ansvarig.")
+
+
+def _notes(reason: Reason, rows: Sequence[Reminder]) -> tuple[str, ...]:
+    """What else there is to say of a matter that stands under another heading."""
+    notes = []
+    if reason is not Reason.NEW and any(row.occasion == NEW for row in rows):
+        notes.append(_("Nytt för dig."))
+    if reason is not Reason.MOVED and any(row.occasion.startswith(MOVED) for row in rows):
+        notes.append(_("Datumet är nytt."))
+    if reason is not Reason.BRIEF and any(row.meeting for row in rows):
+        notes.append(f"{_before_meeting(rows)}.")
+    return tuple(notes)

@@ -1,0 +1,145 @@
+"""What one person is to be told of one matter by now, whatever the ledger holds already."""
+
+import datetime
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from tracker.models import ActionItem, Meeting, Person, Reminder
+from tracker.reminders.ledger import tells_of_the_deadline
+from tracker.reminders.policy import (
+    BRIEF,
+    MOVED,
+    NEW,
+    Policy,
+    brief_day,
+    first_hour_after,
+    occasion_for,
+    telling_time,
+)
+from tracker.reminders.workdays import DAY
+
+
+@dataclass(frozen=True)
+class Present:
+    """The moment of planning and what holds for all matters at it."""
+
+    now: datetime.datetime
+    today: datetime.date
+    zone: datetime.tzinfo
+    policies: Mapping[int, Policy]
+    # The coming meetings of each body, by its id.
+    meetings: Mapping[int, Sequence[Meeting]]
+
+
+@dataclass(frozen=True)
+class Known:
+    """A row of the ledger, as the planner needs it."""
+
+    pk: int
+    occasion: str
+    deadline: datetime.date | None
+    status: str
+    to_email: str | None
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A row that is to be in the ledger."""
+
+    occasion: str
+    deadline: datetime.date | None
+    due_at: datetime.datetime
+    meeting: Meeting | None = None
+
+
+@dataclass
+class Task:
+    """A person's part in a matter: since when, and what the ledger holds of it."""
+
+    person: Person
+    item: ActionItem
+    assigned_at: datetime.datetime
+    present: Present
+    known: list[Known] = field(default_factory=list)
+
+    def wanted(self) -> Iterator[Wanted]:
+        """Nobody is reminded of a matter before they have been told that it is theirs."""
+        news = first_hour_after(self.assigned_at, self.policy, self.present.zone)
+        assigned = self.assigned_at <= self.present.now
+        if assigned and news.date() > self.present.today:
+            return
+        if assigned:
+            yield Wanted(NEW, self.item.due_on, self._at(news.date()))
+        yield from self._by_deadline()
+        yield from self._briefs(self._local(self.assigned_at) if assigned else None)
+        yield from self._moved()
+
+    @property
+    def policy(self) -> Policy:
+        return self.present.policies[self.item.meeting.body_id]
+
+    def to_withdraw(self) -> list[int]:
+        """Notices of a new deadline that is the old one again, before anybody was told."""
+        told = self._told()
+        if told is None or told.deadline != self.item.due_on:
+            return []
+        return [row.pk for row in self._waiting_news() if row.occasion.startswith(MOVED)]
+
+    def _by_deadline(self) -> Iterator[Wanted]:
+        deadline = self.item.due_on
+        if deadline is None:
+            return
+        occasion = occasion_for(
+            deadline, self.policy, set_on=self.item.due_set_on, today=self.present.today
+        )
+        if occasion:
+            yield Wanted(occasion.name, deadline, self._at(occasion.day))
+
+    def _briefs(self, assigned_on: datetime.date | None) -> Iterator[Wanted]:
+        """Before each coming meeting of the body, but for those that the news came after."""
+        decided = self.item.meeting
+        for meeting in self.present.meetings.get(decided.body_id, ()):
+            day = brief_day(meeting.date, self.policy)
+            if day is None or day > self.present.today or meeting.date <= decided.date:
+                continue
+            if assigned_on is None or assigned_on <= day:
+                yield Wanted(BRIEF, meeting.date, self._at(day), meeting)
+
+    def _moved(self) -> Iterator[Wanted]:
+        """One notice, where the deadline is another than the one they have been told."""
+        told = self._told()
+        if told is None or told.deadline == self.item.due_on or self._waiting_news():
+            return
+        number = 1 + sum(row.occasion.startswith(MOVED) for row in self.known)
+        yield Wanted(f"{MOVED}{number}", self.item.due_on, self._notice_time())
+
+    def _notice_time(self) -> datetime.datetime:
+        """The first hour after the deadline was set: now, or the day that it was set has ended."""
+        set_on, present = self.item.due_set_on, self.present
+        if set_on is None or set_on >= present.today:
+            return first_hour_after(present.now, self.policy, present.zone)
+        day = first_hour_after(
+            datetime.datetime.combine(set_on + DAY, datetime.time(), tzinfo=present.zone),
+            self.policy,
+            present.zone,
+        ).date()
+        return self._at(day)
+
+    def _told(self) -> Known | None:
+        """The last row that has told them of a deadline."""
+        sent = (Reminder.Status.SENT, Reminder.Status.UNCERTAIN)
+        rows = [row for row in self.known if row.status in sent and row.occasion != BRIEF]
+        return max(rows, key=lambda row: row.pk, default=None)
+
+    def _waiting_news(self) -> list[Known]:
+        return [
+            row
+            for row in self.known
+            if row.status == Reminder.Status.WAITING and tells_of_the_deadline(row.occasion)
+        ]
+
+    def _at(self, day: datetime.date) -> datetime.datetime:
+        return telling_time(day, self.policy, today=self.present.today, zone=self.present.zone)
+
+    def _local(self, moment: datetime.datetime) -> datetime.date:
+        return moment.astimezone(self.present.zone).date()

@@ -1,0 +1,76 @@
+"""Days and deadlines in a letter's words, in the language that is active."""
+
+import datetime
+
+from django.utils.formats import date_format
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+
+from tracker.models import ActionItem, Decision
+
+
+def on_one_line(text: str) -> str:
+    """The text without line breaks, which would break a header or a list."""
+    return " ".join(text.split())
+
+
+def shortened(text: str, length: int) -> str:
+    """At most `length` characters, cut at a word where there is one."""
+    line = on_one_line(text)
+    if len(line) <= length:
+        return line
+    cut = line[: length - 1]
+    return f"{cut.rsplit(' ', 1)[0].rstrip(',.;:–- ')}…"
+
+
+def short_day(day: datetime.date) -> str:
+    """Like "tors 7 feb"."""
+    words = date_format(day, "D j M")
+    # Swedish writes months small; Django's Swedish does not.
+    return words.lower() if get_language() == "sv" else words
+
+
+def day_words(day: datetime.date) -> str:
+    """Like "tors 7 feb 2019"."""
+    return f"{short_day(day)} {day.year}"
+
+
+def distance(day: datetime.date, today: datetime.date) -> str:
+    """Like "om 7 dagar", "i morgon", "i dag", "3 dagar sedan"."""
+    days = (day - today).days
+    near = {-1: _("i går"), 0: _("i dag"), 1: _("i morgon")}
+    if days in near:
+        return near[days]
+    if days > 0:
+        return ngettext("om %(count)d dag", "om %(count)d dagar", days) % {"count": days}
+    return ngettext("%(count)d dag sedan", "%(count)d dagar sedan", -days) % {"count": -days}
+
+
+def deadline_words(item: ActionItem, today: datetime.date) -> str:
+    """The day as people say it and as decided: "tors 7 feb 2019, om 7 dagar – ”nästa SSK 7/2”".
+
+    Empty where there is no deadline.
+    """
+    decided = on_one_line(item.due_text)
+    if item.due_on:
+        settled = f"{day_words(item.due_on)}, {distance(item.due_on, today)}"
+        quoted = decided and decided != item.due_on.isoformat()
+    elif item.due_body:
+        settled = _("nästa %(body)s, ännu inte planerat") % {"body": item.due_body.label}
+        quoted = bool(decided)
+    else:
+        return f"”{decided}”" if decided else ""
+    return f"{settled} – ”{decided}”" if quoted else settled
+
+
+def decided_words(decision: Decision) -> str:
+    """Who decided and when: "Beslut av Ledningsgruppen fre 25 jan 2019, punkt 5"."""
+    meeting = decision.agenda_item.meeting
+    params = {
+        "body": on_one_line(meeting.body.label),
+        "day": day_words(decision.decided_on or meeting.date),
+        "number": on_one_line(decision.agenda_item.number),
+    }
+    if params["number"]:
+        return _("Beslut av %(body)s %(day)s, punkt %(number)s") % params
+    return _("Beslut av %(body)s %(day)s") % params
