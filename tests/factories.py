@@ -9,14 +9,16 @@ save it.
 # mypy: untyped-calls-exclude=factory
 
 import datetime
+import functools
 import hashlib
 from typing import Any, Protocol, TypeVar, cast
 from zoneinfo import ZoneInfo
 
+from django.contrib.auth.hashers import make_password
 from django.core.files.base import ContentFile
 from django.db.models import Model
 from factory.declarations import LazyAttribute, LazyFunction, SelfAttribute, Sequence, SubFactory
-from factory.django import DjangoModelFactory, Password
+from factory.django import DjangoModelFactory
 from factory.helpers import make_factory
 
 from tracker.models import (
@@ -61,11 +63,17 @@ def factory(model: type[M], **declared: Any) -> Factory[M]:
     return cast(Factory[M], made)
 
 
+@functools.cache
+def hashed_password() -> str:
+    """Made once: it is slow on purpose."""
+    return make_password(PASSWORD)
+
+
 # An account with the password PASSWORD.
 UserFactory = factory(
     User,
     email=Sequence(lambda n: f"konto{n}@example.org"),
-    password=Password(PASSWORD),
+    password=LazyFunction(hashed_password),
     date_joined=NOW,
 )
 

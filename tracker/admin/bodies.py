@@ -31,7 +31,10 @@ class DaysField(forms.CharField):
         return sorted(days, reverse=True)
 
     def has_changed(self, initial: Any, data: Any) -> bool:
-        return super().has_changed(self.prepare_value(initial), data)
+        try:
+            return bool(self.to_python(data) != (initial or []))
+        except ValidationError:
+            return True
 
 
 class PolicyForm(ModelForm[ReminderPolicy]):

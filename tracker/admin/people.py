@@ -1,6 +1,9 @@
 """Organizations, people and their accounts."""
 
+from typing import Any
+
 from django.contrib import admin
+from django.core.exceptions import ValidationError
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -73,22 +76,29 @@ class PersonAdmin(ModelAdmin[Person]):
         return person.user_id is not None
 
 
-class AccountForm(UserChangeForm[User]):
-    class Meta:
-        model = User
-        fields = "__all__"
+class OneAccountAnAddress:
+    """Addresses are kept in lower case; writing one otherwise gives no second account."""
+
+    instance: User
+    cleaned_data: dict[str, Any]
 
     def clean_email(self) -> str:
-        return str(self.cleaned_data["email"]).lower()
+        email = str(self.cleaned_data["email"]).lower()
+        if User.objects.filter(email__iexact=email).exclude(pk=self.instance.pk).exists():
+            raise ValidationError(_("Det finns redan ett konto med den adressen."))
+        return email
 
 
-class NewAccountForm(AdminUserCreationForm[User]):
+class AccountForm(OneAccountAnAddress, UserChangeForm[User]):
+    class Meta:
+        model = User
+        fields = ("email", "password", "is_active", "is_staff", "is_superuser")
+
+
+class NewAccountForm(OneAccountAnAddress, AdminUserCreationForm[User]):
     class Meta:
         model = User
         fields = ("email",)
-
-    def clean_email(self) -> str:
-        return str(self.cleaned_data["email"]).lower()
 
 
 @admin.register(User)

@@ -33,8 +33,6 @@ GROUPS: dict[Any, tuple[str, ...]] = {
 def grouped(request: HttpRequest, app_label: str | None = None) -> list[dict[str, Any]]:
     """The lists of records under the headings of `GROUPS`, in that order."""
     apps = admin.site._build_app_dict(request, app_label)
-    if app_label is not None:
-        apps = {app_label: apps} if apps else {}
     return [group for app in apps.values() for group in _groups_of(app)]
 
 

@@ -1,0 +1,1 @@
+"""The admin as an admin uses it: through its pages."""
