@@ -1,6 +1,6 @@
 """The form that minutes come in by."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
@@ -10,9 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from tracker.intake import MAX_BYTES
 from tracker.models import Body
 
-EMPTY = _(
-    "Filen är tom. Ingenting har sparats. Kontrollera att du valde rätt fil och försök igen."
-)
+EMPTY = _("Filen är tom. Ingenting har sparats. Kontrollera att du valde rätt fil och försök igen.")
 TOO_LARGE = _(
     "Filen är större än 20 MB. Ingenting har sparats. "
     "Spara enbart protokollets text och försök igen."
@@ -43,17 +41,12 @@ class ImportForm(forms.Form):
 
     def __init__(self, *args: Any, bodies: QuerySet[Body], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.body_field.queryset = bodies
+        choice = cast("forms.ModelChoiceField[Body]", self.fields["body"])
+        choice.queryset = bodies
 
-    @property
-    def body_field(self) -> "forms.ModelChoiceField[Body]":
-        field = self.fields["body"]
-        assert isinstance(field, forms.ModelChoiceField)  # noqa: S101 - for the type checker
-        return field
-
-    def clean_file(self) -> UploadedFile:
+    def clean_file(self) -> "UploadedFile[Any]":
         """Judged by its size alone: nothing is read of what is too large."""
-        file: UploadedFile = self.cleaned_data["file"]
+        file: UploadedFile[Any] = self.cleaned_data["file"]
         if file.size is None or file.size > MAX_BYTES:
             raise forms.ValidationError(TOO_LARGE)
         return file

@@ -1,7 +1,6 @@
 """`/import/`: minutes come in, and wait for somebody to review them."""
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -10,9 +9,10 @@ from django.views.decorators.http import require_http_methods
 from tracker import clock
 from tracker.access import AnyUser, coordinated_bodies, is_coordinator, visible_to
 from tracker.errors import DomainError
-from tracker.models import MinutesFile, User
+from tracker.models import MinutesFile
 from tracker.review import store
 from tracker.web.import_forms import ImportForm
+from tracker.web.support import explain, logged_in, login_required
 
 ACCEPTED_SHOWN = 50
 
@@ -40,11 +40,11 @@ def _keep(request: HttpRequest, form: ImportForm) -> HttpResponse | None:
             upload.read(),
             upload.name,
             body=form.cleaned_data["body"],
-            by=_account(request.user),
+            by=logged_in(request),
             now=clock.now(),
         )
     except DomainError as error:
-        form.add_error("file", _(error.template) % error.params)
+        form.add_error("file", explain(error))
         return None
     if not new:
         return _known(request, form, file)
@@ -74,7 +74,3 @@ def _files(user: AnyUser) -> dict[str, object]:
         "drafts": seen.filter(state=MinutesFile.State.DRAFT),
         "accepted": accepted[:ACCEPTED_SHOWN],
     }
-
-
-def _account(user: AnyUser) -> User | None:
-    return user if isinstance(user, User) else None

@@ -1,0 +1,175 @@
+"""What a reviewer types about one decision or one action item, read back into the draft's terms."""
+
+import datetime
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from django import forms
+from django.forms.utils import ErrorDict
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from tracker.intake import Deadline, DraftDecision, parse_deadline
+from tracker.models import Decision
+
+NAME_LENGTH = 200
+DUE_LENGTH = 300
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What words about time are read against: the meeting's day and body.
+
+    `known` holds the deadlines as the whole document settled them; their words, left as they
+    were, keep that meaning.
+    """
+
+    on: datetime.date
+    own_body: str | None
+    known: dict[str, Deadline] = field(default_factory=dict)
+
+    def deadline(self, words: str) -> Deadline | None:
+        """The deadline that was typed; None for an empty field. Raises ValidationError."""
+        words = " ".join(words.split())
+        if not words:
+            return None
+        found = self.known.get(words) or parse_deadline(words, on=self.on, own_body=self.own_body)
+        if found is None:
+            raise forms.ValidationError(
+                _now(
+                    "”%(words)s” går inte att tolka som en tid. Skriv till exempel "
+                    "7/2, 2019-02-07, nästa SSK, v. 14, i slutet av mars eller snarast."
+                ),
+                params={"words": words},
+            )
+        return found
+
+
+def split_names(text: str) -> list[str]:
+    """Names with commas between, each once, in the order typed."""
+    names = (" ".join(name.split()) for name in re.split(r"[,;\n]", text))
+    return list(dict.fromkeys(name for name in names if name))
+
+
+class Kept(forms.Form):
+    """A part of the draft with a box that keeps it; nothing is asked of what is dropped."""
+
+    keep = forms.BooleanField(required=False, initial=True)
+    due = forms.CharField(required=False, max_length=DUE_LENGTH, strip=True)
+    reading: Reading
+    # Shown beside the field: what the words were taken to mean.
+    understood = ""
+
+    def clean_due(self) -> Deadline | None:
+        return self.reading.deadline(self.cleaned_data["due"])
+
+    def clean(self) -> dict[str, Any] | None:
+        if not self.cleaned_data.get("keep"):
+            self._errors = ErrorDict()
+        return super().clean()
+
+
+class DecisionForm(Kept):
+    """One decision. `place` carries what is not for changing: its point and lines in the file."""
+
+    text = forms.CharField(
+        label=_("Beslut"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": _("Skriv vad som beslutades, eller ta bort beslutet.")},
+    )
+    kind = forms.ChoiceField(label=_("Slag"), choices=Decision.Kind.choices)
+    place = forms.JSONField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["keep"].label = _("Ta med beslutet")
+        self.fields["due"].label = _("Bordlagt till")
+
+    def clean_place(self) -> dict[str, Any]:
+        place = self.cleaned_data["place"]
+        kept = {name: (place or {}).get(name) for name in ("item", "decided_on", "source")}
+        if not _is_place(kept):
+            raise forms.ValidationError(_("Öppna sidan på nytt och försök igen."))
+        return kept
+
+    def to_draft(self, actions: list[dict[str, Any]]) -> dict[str, Any]:
+        """The decision in the draft's format; only a tabled one has a deadline of its own."""
+        tabled = self.cleaned_data["kind"] == Decision.Kind.TABLED
+        return {
+            **self.cleaned_data["place"],
+            "text": self.cleaned_data["text"],
+            "kind": self.cleaned_data["kind"],
+            "deadline": as_json(self.cleaned_data["due"]) if tabled else None,
+            "actions": actions,
+        }
+
+
+class ActionForm(Kept):
+    """What somebody has to do. `extra`: room for one more, skipped as long as it is empty."""
+
+    text = forms.CharField(
+        label=_("Uppdrag"), required=False, widget=forms.Textarea(attrs={"rows": 2})
+    )
+    assignees = forms.CharField(
+        label=_("Ansvariga"),
+        required=False,
+        help_text=_("Namn med komma emellan. Tomt: någon behöver utses."),
+    )
+
+    def __init__(self, *args: Any, extra: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.extra = extra
+        # Names that accepting would add to the register.
+        self.unknown: list[str] = []
+        self.fields["keep"].label = _("Ta med uppdraget")
+        self.fields["assignees"].widget.attrs["list"] = "names"
+        self.fields["due"].label = _("Klart senast")
+        if extra:
+            self.fields["text"].help_text = _("Lämnas den tom blir uppdraget beslutets text.")
+
+    def clean_text(self) -> str:
+        text: str = self.cleaned_data["text"]
+        if not text and not self.extra:
+            raise forms.ValidationError(_("Skriv vad som ska göras, eller ta bort uppdraget."))
+        return text
+
+    def clean_assignees(self) -> list[str]:
+        names = split_names(self.cleaned_data["assignees"])
+        if any(len(name) > NAME_LENGTH for name in names):
+            raise forms.ValidationError(_("Ett namn är för långt. Skriv komma mellan namnen."))
+        return names
+
+    @property
+    def counts(self) -> bool:
+        """Whether it shall become an action item."""
+        typed = any(self.cleaned_data.get(name) for name in ("text", "assignees", "due"))
+        return bool(self.cleaned_data.get("keep")) and (typed or not self.extra)
+
+    def to_draft(self, decision_text: str) -> dict[str, Any]:
+        return {
+            "text": self.cleaned_data["text"] or decision_text,
+            "assignees": self.cleaned_data["assignees"],
+            "deadline": as_json(self.cleaned_data["due"]),
+        }
+
+
+def _is_place(place: dict[str, Any]) -> bool:
+    """Whether a hidden field that came back is what was sent out."""
+    try:
+        read = DraftDecision.from_json({"text": "", "kind": "decision", "actions": [], **place})
+    except (KeyError, TypeError, ValueError):
+        return False
+    lines = (read.source.line, read.source.end_line) if read.source else ()
+    return isinstance(read.item, str | None) and all(isinstance(line, int) for line in lines)
+
+
+def as_json(deadline: Deadline | None) -> dict[str, Any] | None:
+    if deadline is None:
+        return None
+    return {
+        "text": deadline.text,
+        "kind": deadline.kind,
+        "body": deadline.body,
+        "date": deadline.date.isoformat() if deadline.date else None,
+    }

@@ -1,0 +1,237 @@
+"""The whole review of a draft as one form that works without JavaScript.
+
+It is read from what was posted alone: how many decisions there are, and for each how many action
+items. Nothing that was typed is lost because somebody else saved the draft in the meantime.
+"""
+
+import datetime
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from tracker.access import AnyUser, coordinated_bodies
+from tracker.deadlines import find_body
+from tracker.intake import Deadline, Draft, DraftAction, DraftDecision, Source
+from tracker.models import Body, MinutesFile
+from tracker.web.review_fields import ActionForm, DecisionForm, Reading
+from tracker.web.review_head import HeadForm
+
+# Far more than minutes have, and few enough to be read back in a moment.
+MOST = 1000
+
+
+@dataclass(frozen=True)
+class FieldError:
+    """An error, and the id and the label of its field."""
+
+    target: str
+    label: str
+    message: str
+
+
+@dataclass(frozen=True)
+class Block:
+    """A decision with its action items; the last of these has room for one more."""
+
+    number: int
+    form: DecisionForm
+    actions: list[ActionForm]
+
+    @property
+    def forms(self) -> list[DecisionForm | ActionForm]:
+        return [self.form, *self.actions]
+
+    @property
+    def item(self) -> str | None:
+        """The point it stands under, by number or title."""
+        item: str | None = self._place.get("item")
+        return item
+
+    @property
+    def source(self) -> Source | None:
+        """Its lines in the file."""
+        lines = self._place.get("source")
+        return Source(**lines) if lines else None
+
+    @property
+    def _place(self) -> dict[str, Any]:
+        if self.form.is_bound:
+            return getattr(self.form, "cleaned_data", {}).get("place") or {}
+        place: dict[str, Any] = self.form.get_initial_for_field(self.form.fields["place"], "place")
+        return place
+
+
+class ReviewForm:
+    """`data` is what was posted; None shows the draft as it is kept."""
+
+    def __init__(
+        self, file: MinutesFile, user: AnyUser, data: Mapping[str, str] | None = None
+    ) -> None:
+        self.file = file
+        self.draft = Draft.from_json(file.draft)
+        self.data = data
+        self.head = self._head(user)
+        self.blocks = list(self._posted(data) if data is not None else self._kept())
+        self.overtaken = data is not None and data.get("revision") != self.revision
+
+    @property
+    def revision(self) -> str:
+        """Changes when somebody saves the draft."""
+        kept = json.dumps([self.file.draft, self.file.body_id], sort_keys=True)
+        return hashlib.sha256(kept.encode()).hexdigest()[:16]
+
+    def is_valid(self) -> bool:
+        """Whether all can be kept. The head comes first: words are read against its day."""
+        valid = self.head.is_valid()
+        reading = self._reading()
+        for form in self._forms():
+            form.reading = reading
+            valid = form.is_valid() and valid
+        return valid and not self.overtaken
+
+    @property
+    def own_body(self) -> str | None:
+        """What the meeting's own body is called."""
+        return self.file.body.name if self.file.body else self.draft.meeting.body
+
+    def deadline_of(self, form: DecisionForm | ActionForm) -> Deadline | None:
+        """What the words in the form were taken to mean, if they were."""
+        if form.is_bound:
+            given: Deadline | None = getattr(form, "cleaned_data", {}).get("due")
+            return given
+        words = form.get_initial_for_field(form.fields["due"], "due") or ""
+        return dict(_deadlines(self.draft)).get(" ".join(words.split()))
+
+    @property
+    def errors(self) -> list[FieldError]:
+        """What is wrong, in the order of the page."""
+        return list(self._errors()) if self.data is not None else []
+
+    @property
+    def body(self) -> Body | None:
+        body: Body | None = self.head.cleaned_data["body"]
+        return body
+
+    def corrected(self) -> dict[str, Any]:
+        """The draft as JSON with what was typed; only for a valid form."""
+        kept = self.draft.to_json()
+        kept["meeting"] = {**kept["meeting"], **self.head.to_draft()}
+        kept["decisions"] = [_decision(block) for block in self.blocks if _keeps(block)]
+        return kept
+
+    def _forms(self) -> Iterator[DecisionForm | ActionForm]:
+        for block in self.blocks:
+            yield from block.forms
+
+    def _errors(self) -> Iterator[FieldError]:
+        for form in (self.head, *self._forms()):
+            for name, messages in form.errors.items():
+                field = form[name]
+                yield from (
+                    FieldError(field.id_for_label, str(field.label), str(m)) for m in messages
+                )
+
+    def _head(self, user: AnyUser) -> HeadForm:
+        facts = self.draft.meeting
+        read = find_body(facts.body) if facts.body else None
+        initial = {
+            "body": self.file.body_id,
+            "number": facts.number,
+            "date": facts.date,
+            "end_date": facts.end_date,
+            "start": facts.start,
+            "end": facts.end,
+            "place": facts.place,
+        }
+        return HeadForm(
+            self.data,
+            prefix="head",
+            initial=initial,
+            bodies=coordinated_bodies(user),
+            as_read=_as_read(facts.body, read),
+        )
+
+    def _kept(self) -> Iterator[Block]:
+        for number, decision in enumerate(self.draft.decisions):
+            actions = [
+                ActionForm(prefix=f"d{number}-a{place}", initial=_action_initial(action))
+                for place, action in enumerate(decision.actions)
+            ]
+            more = ActionForm(prefix=f"d{number}-a{len(actions)}", extra=True)
+            form = DecisionForm(prefix=f"d{number}", initial=_decision_initial(decision))
+            yield Block(number, form, [*actions, more])
+
+    def _posted(self, data: Mapping[str, str]) -> Iterator[Block]:
+        for number in range(_count(data, "decisions")):
+            count = _count(data, f"d{number}-actions")
+            actions = [
+                ActionForm(data, prefix=f"d{number}-a{place}", extra=place == count - 1)
+                for place in range(count)
+            ]
+            yield Block(number, DecisionForm(data, prefix=f"d{number}"), actions)
+
+    def _reading(self) -> Reading:
+        """Words left as they were keep their meaning, unless the meeting's own day was wrong."""
+        facts = self.draft.meeting
+        given = getattr(self.head, "cleaned_data", {})
+        date: datetime.date | None = given.get("date") or facts.date
+        body: Body | None = given.get("body")
+        return Reading(
+            on=date or timezone.localdate(self.file.uploaded_at),
+            own_body=body.name if body else facts.body,
+            known=dict(_deadlines(self.draft)) if date == facts.date else {},
+        )
+
+
+def _deadlines(draft: Draft) -> Iterator[tuple[str, Deadline]]:
+    for decision in draft.decisions:
+        for deadline in (decision.deadline, *(each.deadline for each in decision.actions)):
+            if deadline:
+                yield " ".join(deadline.text.split()), deadline
+
+
+def _as_read(name: str | None, known: Body | None) -> str | None:
+    if known is not None:
+        return _("Som i protokollet: %(name)s") % {"name": known.name}
+    return _("Nytt organ: %(name)s") % {"name": name} if name else None
+
+
+def _decision_initial(decision: DraftDecision) -> dict[str, Any]:
+    source = decision.source
+    return {
+        "text": decision.text,
+        "kind": decision.kind,
+        "due": decision.deadline.text if decision.deadline else "",
+        "place": {
+            "item": decision.item,
+            "decided_on": decision.decided_on.isoformat() if decision.decided_on else None,
+            "source": {"line": source.line, "end_line": source.end_line} if source else None,
+        },
+    }
+
+
+def _action_initial(action: DraftAction) -> dict[str, Any]:
+    return {
+        "text": action.text,
+        "assignees": ", ".join(action.assignees),
+        "due": action.deadline.text if action.deadline else "",
+    }
+
+
+def _count(data: Mapping[str, str], name: str) -> int:
+    value = data.get(name, "")
+    return min(int(value), MOST) if value.isascii() and value.isdigit() and len(value) < 6 else 0
+
+
+def _keeps(block: Block) -> bool:
+    return bool(block.form.cleaned_data["keep"])
+
+
+def _decision(block: Block) -> dict[str, Any]:
+    text = block.form.cleaned_data["text"]
+    return block.form.to_draft([form.to_draft(text) for form in block.actions if form.counts])

@@ -1,0 +1,120 @@
+"""What the review page shows beside the form: the source, what was understood, what is new."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from django.utils.translation import gettext as _
+
+from tracker.access import AnyUser, visible_to
+from tracker.deadlines import find_body
+from tracker.intake import Attendee, Deadline, Draft
+from tracker.models import Body, Person
+from tracker.reminders.wording import day_words
+from tracker.web.review_fields import split_names
+from tracker.web.review_forms import Block, ReviewForm
+
+
+@dataclass(frozen=True)
+class SourceLine:
+    """A line of the file; `decisions` are the numbers of those that start here."""
+
+    number: int
+    text: str
+    marked: bool
+    decisions: list[int]
+
+
+@dataclass(frozen=True)
+class Point:
+    """A point of the agenda with the decisions under it."""
+
+    number: str | None
+    title: str
+    blocks: list[Block] = field(default_factory=list)
+
+
+def source_lines(text: str, blocks: list[Block]) -> Iterator[SourceLine]:
+    """The file's lines, with the place of each decision marked."""
+    starts: dict[int, list[int]] = {}
+    marked: set[int] = set()
+    for block in blocks:
+        source = block.source
+        if source:
+            starts.setdefault(source.line, []).append(block.number)
+            marked.update(range(source.line, source.end_line + 1))
+    for number, line in enumerate(text.split("\n"), start=1):
+        yield SourceLine(number, line, number in marked, starts.get(number, []))
+
+
+def points(draft: Draft, blocks: list[Block]) -> list[Point]:
+    """The agenda in order; decisions that stand under no point come last."""
+    agenda = {
+        each.number or each.title: Point(each.number, each.title) for each in draft.agenda_items
+    }
+    stray = Point(None, _("Utan punkt"))
+    for block in blocks:
+        agenda.get(block.item or "", stray).blocks.append(block)
+    return [*agenda.values(), stray] if stray.blocks else list(agenda.values())
+
+
+def understood(deadline: Deadline | None, own_body: str | None) -> str:
+    """What words about time were taken to mean: "möte med SSK, tors 7 feb 2019"."""
+    if deadline is None:
+        return ""
+    day = day_words(deadline.date) if deadline.date else ""
+    if deadline.kind == "meeting":
+        whose = deadline.body or own_body or _("det egna organet")
+        if day:
+            return _("möte med %(body)s, %(day)s") % {"body": whose, "day": day}
+        return _("nästa möte med %(body)s") % {"body": whose}
+    if deadline.kind == "vague" or not day:
+        return _("ingen bestämd dag")
+    if deadline.kind == "period":
+        return _("till och med %(day)s") % {"day": day}
+    return day
+
+
+def attendance(draft: Draft) -> list[tuple[str, list[Attendee]]]:
+    """Present, absent and guests, each group with its heading."""
+    return [
+        (_("Närvarande"), [each for each in draft.attendance if each.status == "present"]),
+        (_("Frånvarande"), [each for each in draft.attendance if each.status == "absent"]),
+        (_("Övriga deltagare"), [each for each in draft.attendance if each.status == "guest"]),
+    ]
+
+
+class Names:
+    """The names that the register knows, and those that a reviewer may want."""
+
+    def __init__(self, user: AnyUser, draft: Draft) -> None:
+        self.user = user
+        self.draft = draft
+
+    @cached_property
+    def people(self) -> set[str]:
+        return {name.casefold() for name in Person.objects.values_list("name", flat=True)}
+
+    def unknown(self, names: list[str]) -> list[str]:
+        """Those that accepting would add to the register."""
+        return [name for name in names if not self._known(name)]
+
+    def _known(self, name: str) -> bool:
+        bare = name.partition("(")[0].strip().casefold()
+        return bare in self.people or find_body(name) is not None
+
+    def suggestions(self) -> list[str]:
+        seen = visible_to(self.user, Person.objects.all()).values_list("name", flat=True)
+        bodies = visible_to(self.user, Body.objects.all()).values_list("name", flat=True)
+        present = {each.name for each in self.draft.attendance}
+        return sorted({*seen, *bodies, *present}, key=str.casefold)
+
+
+def annotate(review: ReviewForm, names: Names) -> None:
+    """Tell each part what is to be shown beside it: `understood` and `unknown`."""
+    for block in review.blocks:
+        for form in block.forms:
+            form.understood = understood(review.deadline_of(form), review.own_body)
+        for action in block.actions:
+            typed = action["assignees"].value() or ""
+            action.unknown = names.unknown(split_names(typed))

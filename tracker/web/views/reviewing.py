@@ -1,0 +1,89 @@
+"""`/import/<pk>/`: source and draft side by side, corrected and accepted."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from tracker import clock
+from tracker.access import is_coordinator
+from tracker.errors import AlreadyAccepted, DomainError
+from tracker.models import MinutesFile
+from tracker.review import accept, preview, revise
+from tracker.web.review_forms import ReviewForm
+from tracker.web.review_page import Names, annotate, attendance, points, source_lines
+from tracker.web.review_preview import consequences
+from tracker.web.support import explain, find, logged_in, login_required
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def review(request: HttpRequest, pk: int) -> HttpResponse:
+    if not is_coordinator(request.user):
+        raise Http404
+    files = MinutesFile.objects.select_related("body", "meeting__body", "accepted_by")
+    file = find(request, files, pk)
+    if request.method == "POST":
+        return _save(request, file)
+    return _show(request, file, ReviewForm(file, request.user))
+
+
+def _save(request: HttpRequest, file: MinutesFile) -> HttpResponse:
+    """Keep what was typed, and accept it if that was asked for. Errors keep all that was typed."""
+    if file.is_accepted:
+        messages.info(request, _("Protokollet är redan godtaget. Ingenting har ändrats."))
+        return redirect("meeting", file.meeting_id)
+    form = ReviewForm(file, request.user, request.POST)
+    if not form.is_valid():
+        return _show(request, file, form)
+    try:
+        revise(file, form.corrected(), body=form.body)
+    except AlreadyAccepted as error:
+        messages.info(request, explain(error))
+        return redirect("review", file.pk)
+    if "accept" in request.POST:
+        return _accept(request, file)
+    messages.success(request, _("Utkastet är sparat."))
+    return redirect("review", file.pk)
+
+
+def _accept(request: HttpRequest, file: MinutesFile) -> HttpResponse:
+    try:
+        meeting = accept(file, by=logged_in(request), now=clock.now())
+    except AlreadyAccepted as error:
+        messages.info(request, explain(error))
+        return redirect("review", file.pk)
+    except DomainError as error:
+        messages.error(request, explain(error))
+        return redirect("review", file.pk)
+    messages.success(
+        request,
+        _("Protokollet är godtaget. Besluten och uppdragen finns nu på mötets sida."),
+    )
+    return redirect(meeting)
+
+
+def _show(request: HttpRequest, file: MinutesFile, form: ReviewForm) -> HttpResponse:
+    names = Names(request.user, form.draft)
+    annotate(form, names)
+    context: dict[str, Any] = {
+        "file": file,
+        "draft": form.draft,
+        "review": form,
+        "points": points(form.draft, form.blocks),
+        "attendance": attendance(form.draft),
+        "lines": list(source_lines(file.text, form.blocks)),
+    }
+    if file.is_accepted:
+        return render(request, "import/accepted.html", context)
+    found = preview(file, by=logged_in(request), now=clock.now())
+    context |= {
+        "suggestions": names.suggestions(),
+        "preview": found,
+        "consequences": consequences(found),
+        "obstacle": explain(found.error) if found.error else "",
+    }
+    return render(request, "import/review.html", context)
