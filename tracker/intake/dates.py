@@ -24,7 +24,7 @@ _TOMORROW = re.compile(r"(?<!\w)(?:senast\s+)?(?P<day>i\s?dag|i\s?morgon)(?!\w)"
 
 # Words before a day: "senast den 7 mars" is one phrase; "från den 7 mars" is no deadline.
 _LEAD = re.compile(
-    r"(?<!\w)(?:(?:senast|före|innan|till|fram\s+till|vid|till\s+och\s+med|t\.?o\.?m\.?|klart?|"
+    r"(?<!\w)(?:(?:senast|före|innan|till|fram\s+till|vid|till\s+och\s+med|t\.?o\.?m\.?|"
     r"perioden|under|mellan)\s+)+$",
     re.IGNORECASE,
 )

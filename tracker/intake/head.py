@@ -50,6 +50,7 @@ _HOURS = re.compile(
     r"(?:kl|klockan)\.?\s*(?P<start>\d{1,2})(?:\s*[-–]\s*(?P<end>\d{1,2}))?(?![\d.:])",
     re.IGNORECASE,
 )
+_BARE_HOURS = re.compile(r"\d{1,2}\s?[-–]\s?\d{1,2}")
 _OTHER_DAY = re.compile(r"juster|utskri|ansl|dnr|diarie|kallelse|paragraf|upprätta", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _YEARLESS = date(2000, 1, 1)
@@ -134,6 +135,7 @@ def _time_and_place(rows: Sequence[Row]) -> tuple[str, str | None]:
         if when and (rest := when["rest"] or _below(rows, index)):
             if "plats" in when["label"].lower():
                 rest, place = _split_place(rest, place)
+            rest = f"kl {rest}" if _BARE_HOURS.fullmatch(rest) else rest
             time_line = f"{time_line} {rest}".strip() if _states_time(rest) else time_line
         elif where and not place and (rest := where["rest"] or _below(rows, index)):
             place = rest.strip(" .")
@@ -145,13 +147,13 @@ def _below(rows: Sequence[Row], index: int) -> str:
 
 
 def _states_time(text: str) -> bool:
-    return bool(find_days(text, on=_YEARLESS) or _CLOCKS.search(text))
+    return bool(find_days(text, on=_YEARLESS) or _CLOCKS.search(text) or _HOURS.search(text))
 
 
 def _split_place(rest: str, place: str | None) -> tuple[str, str | None]:
     """ "Sessionssalen, 5 mars 2024 kl. 9–11" → the time, and the parts that are no time."""
     parts = [part.strip() for part in rest.split(",")]
-    where = [part for part in parts if not _states_time(part) and not _HOURS.search(part)]
+    where = [part for part in parts if not _states_time(part)]
     when = [part for part in parts if part not in where]
     return ", ".join(when), ", ".join(where) or place
 

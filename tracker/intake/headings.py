@@ -146,4 +146,4 @@ def looks_like_heading(rows: Sequence[Row], index: int) -> bool:
 
 
 def _has_verb(text: str) -> bool:
-    return any(_FINITE.fullmatch(word) for word in text.split()[1:4])
+    return any(_FINITE.fullmatch(word.rstrip(":")) for word in text.split()[1:4])

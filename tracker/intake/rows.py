@@ -54,6 +54,7 @@ def to_rows(lines: Sequence[Line]) -> list[Row]:
         elif not _RULE.fullmatch(text):
             rows.append(_row(text, line.number, gap))
             gap = False
+    rows = [row for row in rows if row.text.strip()]
     return _without_repeats(_without_letterhead(rows))
 
 
@@ -87,7 +88,8 @@ def _without_letterhead(rows: list[Row]) -> list[Row]:
     """Drop page numbers, and a lone "Avsändare" with the name (last name first) below it."""
     kept: list[Row] = []
     dropped = gap = False
-    for row, following in zip(rows, [*rows[1:], None], strict=True):
+    for index, row in enumerate(rows):
+        following = rows[index + 1] if index + 1 < len(rows) else None
         furniture = (
             _PAGE_NUMBER.fullmatch(row.text)
             or (

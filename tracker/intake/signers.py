@@ -21,10 +21,16 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _NAME = re.compile(rf"(?<!\w){CAPITAL}(?:\s{CAPITAL}){{1,3}}(?!\w)")
-_CHOSEN = re.compile(
-    rf"(?:(?:till|som)\s+(?:justerare|justeringspersoner?|protokollsjusterare)\s+(?:utsågs|valdes|utses|väljs)\s+|"
-    rf"(?:utses|utsågs|valdes|utse|välja)\s+)(?P<who>{CAPITAL}(?:\s{CAPITAL}){{0,3}}"
-    rf"(?:(?:,\s|\soch\s|\ssamt\s){CAPITAL}(?:\s{CAPITAL}){{0,3}})*)(?P<rest>[^.]*)"
+_PERSON = rf"{CAPITAL}(?:\s{CAPITAL}){{0,3}}"
+_CHOSEN_ONES = rf"(?P<who>{_PERSON}(?:(?:,\s|\soch\s|\ssamt\s){_PERSON}){{0,4}})"
+_CHOSEN = (
+    re.compile(
+        r"(?:[Tt]ill|[Ss]om)\s+(?:justerare|justeringspersoner?|protokollsjusterare)\s+"
+        rf"(?:utsågs|valdes|utses|väljs)\s+{_CHOSEN_ONES}"
+    ),
+    re.compile(rf"(?:[Uu]tses|[Uu]tsågs|[Vv]aldes|[Uu]tse|[Vv]älja)\s+{_CHOSEN_ONES}[^.]*juster"),
+    re.compile(rf"{_CHOSEN_ONES}\s+(?:utsågs|valdes|utses|väljs)\s+(?:till|att|som)\b[^.]*juster"),
+    re.compile(rf"(?:[Uu]tses\s+att\s+justera|[Jj]usterare)(?:\s*:\s*|\s+){_CHOSEN_ONES}"),
 )
 _WIDE = re.compile(r"\s{2,}|\t")
 _MAX_ROWS = 40
@@ -91,8 +97,8 @@ def _names(text: str, people: People) -> list[str]:
 def _chosen(rows: Sequence[Row], people: People) -> tuple[str, ...]:
     """ "Till justerare utsågs Anna Ek" or "att utse Anna Ek att justera protokollet"."""
     for row in rows:
-        match = _CHOSEN.search(row.folded)
-        if match and "juster" in match[0].lower():
-            parts = re.split(r",\s|\soch\s|\ssamt\s", match["who"])
-            return tuple(people.full_name(part) for part in parts)
+        for pattern in _CHOSEN:
+            if match := pattern.search(row.folded):
+                parts = re.split(r",\s|\soch\s|\ssamt\s", match["who"])
+                return tuple(people.full_name(part) for part in parts)
     return ()

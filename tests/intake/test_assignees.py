@@ -1,0 +1,61 @@
+"""Who shall do it, and who shall not."""
+
+import pytest
+
+from tests.intake.texts import PEOPLE
+from tracker.intake.assignees import find_assignees, find_parts
+
+
+@pytest.mark.parametrize(
+    ("sentence", "assignees"),
+    [
+        ("Ida ritar kajen.", ["Ida Askvik"]),
+        ("att Ida ska rita kajen", ["Ida Askvik"]),
+        ("Ida och Bo ritar kajen.", ["Ida Askvik", "Bo Ekdal"]),
+        ("Ida ritar kajen och Bo målar bron.", ["Ida Askvik", "Bo Ekdal"]),
+        ("Hamndirektörerna frågar hamncheferna om kajen.", ["Hamndirektörerna"]),
+        ("Inför sommaren delar kajgruppen ut listor.", ["kajgruppen"]),
+        ("att uppdra till Bo att rita kajen", ["Bo Ekdal"]),
+        ("att uppdra åt KSK att rita kajen", ["KSK"]),
+        ("att ge hamnchefen i uppdrag att rita kajen", ["hamnchefen"]),
+        ("Bo får i uppdrag att rita kajen.", ["Bo Ekdal"]),
+        ("Ida är ansvarig för kajen.", ["Ida Askvik"]),
+        ("Kajen ritas av Ida.", ["Ida Askvik"]),
+        ("Rita kajen (Bo)", ["Bo Ekdal"]),
+        ("Rita kajen, ansvarig: Bo", ["Bo Ekdal"]),
+        ("Ida: rita kajen", ["Ida Askvik"]),
+        ("att Ulf ringer hamnen", ["Ulf"]),
+        ("En lista som Bo upprättar delas.", ["Bo Ekdal"]),
+    ],
+)
+def test_who_acts_is_taken(sentence: str, assignees: list[str]) -> None:
+    assert list(find_assignees(sentence, PEOPLE)) == assignees
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Vi ritar kajen.",
+        "Någon ritar kajen.",
+        "Att bjuda in Ida till mötet.",
+        "I höst bjuder vi in Bo till rådet.",
+        "Kajen visas för Ida.",
+        "Att rapportera till hamndirektörerna.",
+        "Kajgruppen ser positivt på bron.",
+        "Rådet beslutar att måla kajen.",
+        "Ida och Bo hjälper gärna till.",
+        "Underlaget kommer att skickas ut.",
+        "Möten planeras med KSK och KD.",
+    ],
+)
+def test_who_does_not_act_is_not(sentence: str) -> None:
+    assert find_assignees(sentence, PEOPLE) == ()
+
+
+def test_different_tasks_are_parts_of_their_own() -> None:
+    sentence = "Ida ritar kajen och Bo målar bron."
+    parts = find_parts(sentence, PEOPLE)
+    assert [(sentence[part.start : part.end], part.assignees) for part in parts] == [
+        ("Ida ritar kajen och ", ("Ida Askvik",)),
+        ("Bo målar bron.", ("Bo Ekdal",)),
+    ]

@@ -1,0 +1,92 @@
+"""Blocks of an item → decisions."""
+
+from datetime import date
+
+import pytest
+
+from tests.intake.texts import CONTEXT, blocks_of
+from tracker.intake import DraftDecision, Source
+from tracker.intake.decisions import read_decisions
+
+
+def decisions(text: str) -> list[DraftDecision]:
+    return read_decisions(blocks_of(text), "4", CONTEXT)
+
+
+def texts(text: str) -> list[str]:
+    return [each.text for each in decisions(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Beslut\n\n- Ida ritar kajen.\n- Bo målar bron.\n",
+        "Beslut\nIda ritar kajen.\n\nBo målar bron.\n",
+        "Beslut:\n1. Ida ritar kajen.\n2. Bo målar bron.\n",
+        "AP: Ida ritar kajen.\nÅtgärd: Bo målar bron.\n",
+        "=> Ida ritar kajen.\n=> Bo målar bron.\n",
+    ],
+    ids=["points", "paragraphs", "numbers", "inline", "arrows"],
+)
+def test_each_point_of_a_block_is_a_decision(text: str) -> None:
+    assert texts(text) == ["Ida ritar kajen.", "Bo målar bron."]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    ["Rådet beslutade", "Rådet tackade och beslutade", "Rådet beslutar:", "Beslut\nRådet beslutar"],
+)
+def test_clauses_below_a_lead_are_decisions(lead: str) -> None:
+    assert texts(f"{lead}\n\natt måla kajen\n\natt laga bron, samt\n\natt vila.\n") == [
+        "att måla kajen",
+        "att laga bron",
+        "att vila.",
+    ]
+
+
+def test_a_list_below_a_decision_belongs_to_it() -> None:
+    assert texts("Beslut\n\nAtt rita kajer.\n\n- Norra viken\n- Södra viken\n\nAtt måla.\n") == [
+        "Att rita kajer. Norra viken Södra viken",
+        "Att måla.",
+    ]
+
+
+def test_questions_below_a_clause_that_ends_in_a_colon_belong_to_it() -> None:
+    text = "Rådet beslutade\n\natt Ida utreder:\n\nVad kostar kajen?\n\nVem äger den?\n"
+    assert texts(text) == ["att Ida utreder: Vad kostar kajen? Vem äger den?"]
+
+
+@pytest.mark.parametrize(
+    "below", ["Diskussion\n\nIda talade.", "Kajen i Viken\nRådet har varit där."]
+)
+def test_a_block_ends_at_the_next_label_or_heading(below: str) -> None:
+    assert texts(f"Beslut\n\n- Bo målar bron.\n\n{below}\n") == ["Bo målar bron."]
+
+
+def test_motions_and_proposals_are_no_decisions() -> None:
+    assert texts("Förslag till beslut\n\n- att måla kajen\n\nYrkanden\n\nIda yrkar avslag.\n") == []
+
+
+def test_nothing_decided_is_no_decision() -> None:
+    assert texts("Beslut\n\nInga beslut.\n") == []
+
+
+def test_a_decision_knows_its_lines() -> None:
+    assert decisions("Beslut\n\n- Ida ritar\nhela kajen.\n")[0].source == Source(3, 4)
+
+
+def test_a_quoted_decision_is_an_earlier_one() -> None:
+    text = "Se beslut från mötet den 2020-10-05 nedan:\n\nRådet beslutade\n\natt Ida ritar kajen.\n"
+    (found,) = decisions(text)
+    assert (found.kind, found.decided_on, found.actions) == ("earlier", date(2020, 10, 5), ())
+
+
+def test_a_tabled_matter_carries_its_deadline_and_no_actions() -> None:
+    (found,) = decisions("Tiden gick. Frågan bordläggs till den 3 maj.\n")
+    assert (found.text, found.kind, found.actions) == (
+        "Frågan bordläggs till den 3 maj.",
+        "tabled",
+        (),
+    )
+    assert found.deadline is not None
+    assert found.deadline.date == date(2021, 5, 3)

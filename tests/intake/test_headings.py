@@ -1,0 +1,57 @@
+"""Agenda items."""
+
+import pytest
+
+from tests.intake.texts import rows_of
+from tracker.intake.headings import find_items, looks_like_heading
+
+
+def items(text: str) -> list[tuple[str | None, str]]:
+    return [(each.number, each.title) for each in find_items(rows_of(text))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. Kajen\nIda talade.\n\n2. Bron\nBo talade.\n",
+        "1 Kajen\nIda talade.\n\n2 Bron\nBo talade.\n",
+        "## 1. Kajen\n\nIda.\n\n#### 2. Bron\n",
+        "§ 1 Kajen\nIda.\n§ 2 Bron\n",
+        "§ 1\nKajen\nIda.\n\n§2   Dnr HR 2021/4\nBron\n",
+    ],
+    ids=["full stops", "bare numbers", "markdown", "paragraph signs", "titles below"],
+)
+def test_numbered_points_are_items(text: str) -> None:
+    assert items(text) == [("1", "Kajen"), ("2", "Bron")]
+
+
+def test_a_numbered_list_inside_an_item_is_no_item() -> None:
+    text = "1. Kajen\nFörslag:\n1. Måla\n2. Laga\n\n2. Bron\n\n3. Övrigt\n"
+    assert items(text) == [("1", "Kajen"), ("2", "Bron"), ("3", "Övrigt")]
+
+
+def test_a_table_of_contents_is_not_counted_twice() -> None:
+    text = "Dagordning\n1. Kajen\n2. Bron\n\n1. Kajen\nIda.\n\n2. Bron\nBo.\n"
+    assert [each.row for each in find_items(rows_of(text))] == [3, 5]
+
+
+def test_markdown_headings_without_numbers_are_items() -> None:
+    text = "# Hamnrådet\n\n## Kajen\n\n### Beslut\n\n## Bron\n"
+    assert items(text) == [(None, "Kajen"), (None, "Bron")]
+
+
+def test_numbered_decisions_below_a_paragraph_sign_are_no_items() -> None:
+    assert items("§ 5 Kajen\nBeslut\n1. Kajen målas.\n2. Bron lagas.\n") == [("5", "Kajen")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kajen i Viken\nRådet har träffat Ida.\n", True),
+        ("Ida ritar kajen\nBo målar bron.\n", False),
+        ("Rådet har länge velat\nmåla kajen.\n", False),
+        ("Det är klart.\nBo målar.\n", False),
+    ],
+)
+def test_a_short_line_over_a_text_is_a_heading(text: str, expected: bool) -> None:
+    assert looks_like_heading(rows_of(text), 0) is expected

@@ -1,0 +1,57 @@
+"""Paragraphs, list points and clauses."""
+
+from tests.intake.texts import blocks_of
+
+
+def shapes(text: str) -> list[tuple[str, str]]:
+    return [(block.kind, block.text) for block in blocks_of(text)]
+
+
+def test_wrapped_lines_are_one_paragraph() -> None:
+    assert shapes("Rådet har talat om\nkajen och bron.\n") == [
+        ("paragraph", "Rådet har talat om kajen och bron.")
+    ]
+
+
+def test_a_paragraph_goes_on_behind_a_page_break() -> None:
+    assert shapes("- Ida visar den på\n\nnästa möte.\n") == [
+        ("bullet", "Ida visar den på nästa möte.")
+    ]
+
+
+def test_a_new_sentence_behind_a_gap_is_a_new_paragraph() -> None:
+    assert shapes("Ida ritar.\n\nBo målar.\n") == [
+        ("paragraph", "Ida ritar."),
+        ("paragraph", "Bo målar."),
+    ]
+
+
+def test_clauses_without_gaps_are_told_apart() -> None:
+    assert shapes("Rådet beslutar\natt måla kajen,\natt laga bron, samt\natt vila.\n") == [
+        ("paragraph", "Rådet beslutar"),
+        ("clause", "att måla kajen,"),
+        ("clause", "att laga bron, samt"),
+        ("clause", "att vila."),
+    ]
+
+
+def test_a_line_that_happens_to_begin_with_att_goes_on() -> None:
+    assert shapes("Det är svårt för Ida\natt hinna.\n") == [
+        ("paragraph", "Det är svårt för Ida att hinna.")
+    ]
+
+
+def test_a_label_stands_alone() -> None:
+    assert shapes("Beslut:\nIda ritar.\n") == [("label", "Beslut:"), ("paragraph", "Ida ritar.")]
+
+
+def test_dated_lines_are_points() -> None:
+    assert shapes("3 maj   Hamndagen\n5-6 juni   Regatta\n") == [
+        ("bullet", "3 maj Hamndagen"),
+        ("bullet", "5-6 juni Regatta"),
+    ]
+
+
+def test_a_block_knows_its_lines() -> None:
+    block = blocks_of("\nRådet har talat om\nkajen.\n")[0]
+    assert (block.line, block.end_line) == (2, 3)

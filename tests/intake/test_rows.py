@@ -1,0 +1,31 @@
+"""Rows: blank lines, page furniture and markup taken away."""
+
+from tests.intake.texts import rows_of
+
+
+def test_markers_and_emphasis_are_taken_away() -> None:
+    rows = rows_of("- *Ida* ritar\n• Bo målar\n### *Beslut*\n")
+    assert [(row.text, row.marker, row.level) for row in rows] == [
+        ("Ida ritar", "-", 0),
+        ("Bo målar", "•", 0),
+        ("Beslut", "", 3),
+    ]
+
+
+def test_a_lone_sender_below_its_label_is_dropped() -> None:
+    rows = rows_of("Först.\n\nAvsändare\nAskvik, Ida\nSedan.\n")
+    assert [(row.text, row.gap) for row in rows] == [("Först.", True), ("Sedan.", True)]
+
+
+def test_page_numbers_are_dropped() -> None:
+    rows = rows_of("Protokoll      Sida 1 (3)\nBeslut\n2(3)\nSida 3\n")
+    assert [row.text for row in rows] == ["Protokoll", "Beslut"]
+
+
+def test_a_page_head_is_kept_once() -> None:
+    rows = rows_of("Hamnrådet i Viken\nett\nHamnrådet i Viken\ntvå\nHamnrådet i Viken\ntre\n")
+    assert [row.text for row in rows] == ["Hamnrådet i Viken", "ett", "två", "tre"]
+
+
+def test_a_markdown_table_row_becomes_columns() -> None:
+    assert [row.text for row in rows_of("| Vad | Vem |\n|---|---|\n")] == ["Vad\tVem"]

@@ -1,0 +1,49 @@
+"""Signatures."""
+
+import pytest
+
+from tests.intake.texts import rows_of
+from tracker.intake import Attendee
+from tracker.intake.signers import read_signers
+
+LIST = [Attendee("Ida Askvik", None, "present"), Attendee("Bo Ekdal", None, "present")]
+BODY = "1. Kajen\n\nIda talade.\n\nBo talade.\n\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vid anteckningarna   Justerat\n\n______  ______\n\nIda Askvik   Bo Ekdal\n",
+        "Vid anteckningarna Justerades\n\nIda Askvik Bo Ekdal\n",
+        "Vid anteckningarna\n\nJusterat\n\nIda Askvik\n\nBo Ekdal\n",
+        "Vid protokollet: Ida Askvik\nJusteras: Bo Ekdal\n",
+        "Underskrifter\nSekreterare  ______\n   Ida Askvik\nJusterare  ______\n   Bo Ekdal\n",
+    ],
+)
+def test_labels_and_names_pair_up(text: str) -> None:
+    found = read_signers(rows_of(BODY + text), LIST)
+    assert (found.secretary, found.adjusters) == ("Ida Askvik", ("Bo Ekdal",))
+
+
+def test_strangers_may_sign() -> None:
+    found = read_signers(rows_of(f"{BODY}Vid anteckningarna\n\nEva Lind\n"), LIST)
+    assert (found.secretary, found.adjusters) == ("Eva Lind", ())
+
+
+def test_the_attendance_list_helps_where_nobody_signs() -> None:
+    listed = [Attendee("Ida Askvik", None, "present", ("secretary",))]
+    assert read_signers(rows_of(BODY), listed).secretary == "Ida Askvik"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Till justerare utsågs Ida och Bo Ekdal.",
+        "att utse Ida och Bo Ekdal att justera protokollet.",
+        "Ida och Bo Ekdal valdes att justera protokollet.",
+        "Utses att justera   Ida och Bo Ekdal",
+    ],
+)
+def test_adjusters_chosen_in_an_item_are_found(sentence: str) -> None:
+    found = read_signers(rows_of(f"{BODY}{sentence}\n"), LIST)
+    assert found.adjusters == ("Ida Askvik", "Bo Ekdal")

@@ -1,0 +1,47 @@
+"""Coming meetings and the next one."""
+
+from datetime import date
+
+import pytest
+
+from tests.intake.texts import ON, blocks_of
+from tracker.intake import NextMeeting, Upcoming
+from tracker.intake.upcoming import read_next_meeting, read_upcoming
+
+
+def test_dated_points_are_upcoming() -> None:
+    blocks = blocks_of("3 maj   Hamndagen (Viken)\n5-6 juni   Regatta\n")
+    assert list(read_upcoming("Aktiviteter 2021", blocks, "6", on=ON)) == [
+        Upcoming("6", "Hamndagen (Viken)", date(2021, 5, 3)),
+        Upcoming("6", "Regatta", date(2021, 6, 5), date(2021, 6, 6)),
+    ]
+
+
+def test_a_sentence_keeps_its_date() -> None:
+    blocks = blocks_of("- Den 3 maj är alla inbjudna till kajen.\n")
+    assert list(read_upcoming("Kommande möten", blocks, "6", on=ON)) == [
+        Upcoming("6", "Den 3 maj är alla inbjudna till kajen.", date(2021, 5, 3))
+    ]
+
+
+def test_other_items_and_paragraphs_list_nothing() -> None:
+    assert list(read_upcoming("Kajen", blocks_of("- Klart 3 maj\n"), "6", on=ON)) == []
+    assert list(read_upcoming("Kommande möten", blocks_of("Ida talade 3 maj.\n"), "6", on=ON)) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Nästa möte", "Den 9 april kl 8.30-11.00 i Vikens kommunhus, sal Kajen.\n"),
+        ("Övrigt", "Nästa möte: 9 april kl 8.30-11.00 i Vikens kommunhus, sal Kajen.\n"),
+    ],
+)
+def test_the_next_meeting_has_day_time_and_place(title: str, text: str) -> None:
+    assert read_next_meeting([(title, blocks_of(text))], None, on=ON) == NextMeeting(
+        date(2021, 4, 9), None, "08:30", "11:00", "Vikens kommunhus, sal Kajen"
+    )
+
+
+def test_what_is_to_happen_at_the_next_meeting_is_not_when_it_is() -> None:
+    text = "Ida visar kajen på nästa möte och bron den 9 april.\n"
+    assert read_next_meeting([("Kajen", blocks_of(text))], None, on=ON) is None
