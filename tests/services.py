@@ -92,11 +92,20 @@ def postgres_programs(scratch: Path, user: str | None) -> Path:
         _run([str(programs / "postgres"), "--version"], user)
     except ProcessError:
         # Root's checkout often lies where nobody else may look.
-        copy = scratch / "programs"
-        shutil.copytree(programs.parent, copy, symlinks=True)
-        _run(["/bin/chmod", "-R", "a+rX", str(copy)], None)
-        return copy / "bin"
+        return _copied_for_all(programs, scratch / "programs")
     return programs
+
+
+def _copied_for_all(programs: Path, copy: Path) -> Path:
+    """A copy of the wheel's programs that everybody may run; they find their libraries beside."""
+    package = programs.parent.parent
+    libraries = package.with_name(f"{package.name}.libs")
+    within = programs.parent.relative_to(package.parent)
+    shutil.copytree(programs.parent, copy / within, symlinks=True)
+    if libraries.is_dir():
+        shutil.copytree(libraries, copy / libraries.name)
+    _run(["chmod", "-R", "a+rX", str(copy)], None)
+    return copy / within / programs.name
 
 
 def _own_folder(path: Path, user: str | None) -> Path:
@@ -162,7 +171,7 @@ def _postgres_answers(url: str) -> bool:
     return True
 
 
-def test_environment(database_url: str, redis_url: str, scratch: Path) -> dict[str, str]:
+def environment(database_url: str, redis_url: str, scratch: Path) -> dict[str, str]:
     """What settings.py reads; nothing of the caller's own installation gets in."""
     kept = {key: value for key, value in os.environ.items() if not key.startswith("TRACKER_")}
     programs = str(Path(sys.executable).parent)
@@ -199,7 +208,7 @@ def services() -> Iterator[dict[str, str]]:
             family.add(redis.child)
             postgres, database_url = start_postgres(scratch)
             family.add(postgres)
-            yield test_environment(database_url, redis.url, scratch)
+            yield environment(database_url, redis.url, scratch)
         finally:
             family.stop()
 
