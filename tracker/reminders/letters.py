@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Iterable, Sequence
 from email.mime.text import MIMEText
 from email.utils import format_datetime
+from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -25,36 +26,38 @@ def compose(
     mailing: Mailing, reminders: Sequence[Reminder], *, now: datetime.datetime
 ) -> EmailMultiAlternatives:
     """The letter that tells a person of `reminders`, which all are theirs."""
-    person, today = mailing.person, timezone.localdate(now)
-    with translation.override(person.language):
-        matters = matters_of(person, reminders, today)
-        coordinators = _coordinators(matters)
-        settings_link = page_address(
-            "mail_settings", links.make_token(links.SETTINGS, person, today=today)
-        )
-        context = {
-            "person": person,
-            "language": person.language,
-            "sections": sections_of(matters),
-            "coordinators": coordinators,
-            "settings_link": settings_link,
-            **_counts(matters),
-        }
-        entries = _entries(matters)
+    with translation.override(mailing.person.language):
+        context = _context(mailing.person, reminders, timezone.localdate(now))
         letter = EmailMultiAlternatives(
-            subject=on_one_line(render_to_string("email/reminder_subject.txt", context)),
+            subject=context["subject"],
             body=render_to_string("email/reminder_body.txt", context).strip() + "\n",
             from_email=settings.DEFAULT_FROM_EMAIL,
-            to=[person.email],
-            reply_to=[each.email for each in coordinators if each.email],
-            headers=_headers(mailing, reminders, settings_link, now),
+            to=[mailing.person.email],
+            reply_to=[each.email for each in context["coordinators"] if each.email],
+            headers=_headers(mailing, reminders, context["settings_link"], now),
         )
-        letter.attach_alternative(
-            render_to_string("email/reminder_body.html", context), "text/html"
-        )
-    if entries:
-        letter.attach(_calendar_file(calendar(entries, stamp=now)))
+        html = render_to_string("email/reminder_body.html", context)
+        letter.attach_alternative(html, "text/html")
+        if entries := _entries(context["matters"]):
+            letter.attach(_calendar_file(calendar(entries, stamp=now)))
     return letter
+
+
+def _context(person: Person, reminders: Iterable[Reminder], today: datetime.date) -> dict[str, Any]:
+    """What the three templates show."""
+    matters = matters_of(person, reminders, today)
+    token = links.make_token(links.SETTINGS, person, today=today)
+    context = {
+        "person": person,
+        "language": person.language,
+        "matters": matters,
+        "sections": sections_of(matters),
+        "coordinators": _coordinators(matters),
+        "settings_link": page_address("mail_settings", token),
+        **_counts(matters),
+    }
+    context["subject"] = on_one_line(render_to_string("email/reminder_subject.txt", context))
+    return context
 
 
 def host() -> str:
@@ -62,7 +65,7 @@ def host() -> str:
     return urlsplit(settings.SITE_URL).hostname or "localhost"
 
 
-def _counts(matters: Sequence[Matter]) -> dict[str, object]:
+def _counts(matters: Sequence[Matter]) -> dict[str, Any]:
     """What the subject says: the only matter, or how many there are and the nearest day."""
     coming = [matter for matter in matters if matter.due_on and not matter.is_late]
     nearest = min(coming, key=lambda matter: matter.due_on or datetime.date.max, default=None)

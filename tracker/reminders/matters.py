@@ -153,7 +153,8 @@ def _before_meeting(rows: Iterable[Reminder]) -> str:
 def _decision_if_other(item: ActionItem) -> str:
     """The decision's own words, where they are not the matter's again."""
     decision = on_one_line(item.decision.text)
-    return "" if decision == on_one_line(item.text) else decision
+    same = decision.rstrip(".") == on_one_line(item.text).rstrip(".")
+    return "" if same else decision
 
 
 def _why(person: Person, item: ActionItem) -> str:

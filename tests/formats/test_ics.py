@@ -1,0 +1,52 @@
+import datetime
+
+from icalendar import Calendar
+
+from tracker.formats.ics import Entry, calendar
+
+STAMP = datetime.datetime(2019, 1, 31, 7, 30, tzinfo=datetime.timezone(datetime.timedelta(hours=1)))
+
+
+def entry(**given: object) -> Entry:
+    facts = {
+        "uid": "action-item-1@example.org",
+        "day": datetime.date(2019, 2, 7),
+        "summary": "Bevaka listan; å, ä och ö",
+        "description": "Bevaka listan\nBeslut av LG",
+        "url": "https://beslut.example/svar/x/",
+    }
+    return Entry(**(facts | given))  # type: ignore[arg-type]
+
+
+def test_an_entry_takes_its_whole_day_and_makes_nobody_busy() -> None:
+    [event] = Calendar.from_ical(calendar([entry()], stamp=STAMP)).walk("VEVENT")
+    assert event["DTSTART"].dt == datetime.date(2019, 2, 7)
+    assert event["DTEND"].dt == datetime.date(2019, 2, 8)
+    assert event["SUMMARY"] == "Bevaka listan; å, ä och ö"
+    assert event["DESCRIPTION"] == "Bevaka listan\nBeslut av LG"
+    assert event["TRANSP"] == "TRANSPARENT"
+
+
+def test_it_is_published_and_invites_nobody() -> None:
+    whole = Calendar.from_ical(calendar([entry()], stamp=STAMP))
+    assert (whole["METHOD"], whole["VERSION"]) == ("PUBLISH", "2.0")
+    assert b"ATTENDEE" not in calendar([entry()], stamp=STAMP)
+
+
+def test_a_later_letter_replaces_the_entry_of_an_earlier_one() -> None:
+    def event(stamp: datetime.datetime) -> tuple[str, int]:
+        [found] = Calendar.from_ical(calendar([entry()], stamp=stamp)).walk("VEVENT")
+        return found["UID"], found["SEQUENCE"]
+
+    first, second = event(STAMP), event(STAMP + datetime.timedelta(days=7))
+    assert first[0] == second[0] == "action-item-1@example.org"
+    assert second[1] == first[1] + 7
+
+
+def test_the_stamp_is_in_utc() -> None:
+    assert b"DTSTAMP:20190131T063000Z" in calendar([entry()], stamp=STAMP)
+
+
+def test_no_line_is_longer_than_75_octets() -> None:
+    content = calendar([entry(summary="ö" * 300)], stamp=STAMP)
+    assert max(len(line) for line in content.split(b"\r\n")) == 75

@@ -1,0 +1,462 @@
+"""What comes into the ledger, and what does not."""
+
+import datetime
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from tests.factories import (
+    BodyFactory,
+    MailingFactory,
+    MeetingFactory,
+    PersonFactory,
+    ReminderFactory,
+    ReminderPolicyFactory,
+)
+from tests.reminders.scenes import at, day, matter
+from tracker.models import ActionItem, Body, Meeting, Person, Reminder
+from tracker.reminders import plan
+
+pytestmark = pytest.mark.django_db
+Row = tuple[str, str, str]
+
+
+def ledger(status: str = "waiting") -> list[Row]:
+    """Occasion, deadline and local time of sending of every row with a status."""
+    rows = Reminder.objects.filter(status=status).order_by("due_at", "occasion", "pk")
+    return [
+        (
+            row.occasion,
+            str(row.deadline or ""),
+            f"{row.due_at.astimezone(at('2019-01-01').tzinfo):%Y-%m-%dT%H:%M}",
+        )
+        for row in rows
+    ]
+
+
+def told(person: Person, item: ActionItem, occasion: str = "new") -> Reminder:
+    """A row that has been sent, about the item's present deadline."""
+    return ReminderFactory(
+        person=person,
+        action_item=item,
+        occasion=occasion,
+        deadline=item.due_on,
+        status="sent",
+    )
+
+
+class TestNew:
+    def test_what_was_accepted_on_friday_afternoon_goes_on_monday(self, cecilia: Person) -> None:
+        matter(cecilia)
+        assert plan(at("2019-01-25T16:01")) == 0
+        assert plan(at("2019-01-27T12:00")) == 0
+        assert plan(at("2019-01-28T00:01")) == 1
+        assert ledger() == [("new", "", "2019-01-28T07:00")]
+
+    def test_what_was_accepted_before_the_hour_goes_the_same_day(self, cecilia: Person) -> None:
+        matter(cecilia, assigned_at=at("2019-01-25T06:00"))
+        plan(at("2019-01-25T06:30"))
+        assert ledger() == [("new", "", "2019-01-25T07:00")]
+
+    def test_a_missed_day_is_caught_up_with_today(self, cecilia: Person) -> None:
+        matter(cecilia)
+        plan(at("2019-01-31T07:30"))
+        assert ledger() == [("new", "", "2019-01-31T07:00")]
+
+    def test_planning_again_adds_nothing(self, cecilia: Person) -> None:
+        matter(cecilia, due="2019-02-07")
+        assert plan(at("2019-01-31T07:30")) == 2
+        assert plan(at("2019-01-31T07:31")) == 0
+        assert Reminder.objects.count() == 2
+
+    def test_an_assignment_of_the_future_is_no_news_yet(self, cecilia: Person) -> None:
+        matter(cecilia, due="2019-02-07", assigned_at=at("2026-05-01T12:00"))
+        plan(at("2019-01-31T07:30"))
+        assert ledger() == [("before:7", "2019-02-07", "2019-01-31T07:00")]
+
+    def test_nobody_is_reminded_before_they_were_told(self, cecilia: Person) -> None:
+        matter(cecilia, due="2019-02-01", assigned_at=at("2019-01-31T10:00"))
+        plan(at("2019-01-31T10:01"))
+        assert ledger() == []
+        plan(at("2019-02-01T00:01"))
+        assert ledger() == [
+            ("before:1", "2019-02-01", "2019-02-01T07:00"),
+            ("new", "2019-02-01", "2019-02-01T07:00"),
+        ]
+
+
+class TestByDeadline:
+    @pytest.fixture
+    def item(self, cecilia: Person) -> ActionItem:
+        item = matter(cecilia, due="2019-02-07", due_set_on=day("2019-01-25"))
+        told(cecilia, item)
+        return item
+
+    def test_seven_days_and_a_day_before_then_the_day_after_then_weekly(
+        self, item: ActionItem
+    ) -> None:
+        for later in range(40):
+            plan(at("2019-01-28T06:00") + datetime.timedelta(days=later))
+        assert ledger() == [
+            ("before:7", "2019-02-07", "2019-01-31T07:00"),
+            ("before:1", "2019-02-07", "2019-02-06T07:00"),
+            ("overdue:1", "2019-02-07", "2019-02-08T07:00"),
+            ("overdue:8", "2019-02-07", "2019-02-15T07:00"),
+            ("overdue:15", "2019-02-07", "2019-02-22T07:00"),
+            ("overdue:22", "2019-02-07", "2019-03-01T07:00"),
+            ("overdue:29", "2019-02-07", "2019-03-08T07:00"),
+        ]
+
+    def test_of_what_was_missed_only_the_latest_is_planned(self, item: ActionItem) -> None:
+        plan(at("2019-02-20T09:00"))
+        assert ledger() == [("overdue:8", "2019-02-07", "2019-02-20T07:00")]
+
+    def test_on_a_day_off_it_is_planned_for_the_next_working_day(self, item: ActionItem) -> None:
+        plan(at("2019-02-09T09:00"))
+        assert ledger() == [("overdue:1", "2019-02-07", "2019-02-11T07:00")]
+
+    @pytest.mark.parametrize("status", ["done", "cancelled"])
+    def test_a_closed_matter_gets_none(self, item: ActionItem, status: str) -> None:
+        ActionItem.objects.update(status=status)
+        assert plan(at("2019-02-20T09:00")) == 0
+
+    def test_a_matter_in_progress_is_still_to_be_done(self, item: ActionItem) -> None:
+        ActionItem.objects.update(status="in_progress")
+        assert plan(at("2019-01-31T07:30")) == 1
+
+    def test_a_body_has_its_own_policy(self, item: ActionItem) -> None:
+        ReminderPolicyFactory(
+            body=item.meeting.body,
+            days_before=[14],
+            overdue_first=2,
+            hour=datetime.time(9, 30),
+            working_days_only=False,
+        )
+        plan(at("2019-02-07T06:00"))
+        assert ledger() == []
+        plan(at("2019-02-09T06:00"))
+        assert ledger() == [("overdue:2", "2019-02-07", "2019-02-09T09:30")]
+
+    @pytest.mark.parametrize("nonsense", [7, "sju", ["sju"], {"dagar": 7}])
+    def test_a_policy_that_is_no_list_of_days_reminds_nobody_before(
+        self, item: ActionItem, nonsense: object
+    ) -> None:
+        ReminderPolicyFactory(body=item.meeting.body, days_before=nonsense)
+        assert plan(at("2019-02-07T06:00")) == 0
+
+    @pytest.mark.parametrize(
+        ("deadline", "morning", "in_utc"),
+        [
+            ("2019-04-05", "2019-03-29T05:00", 6),
+            ("2019-04-08", "2019-04-01T05:00", 5),
+            ("2019-11-01", "2019-10-25T05:00", 5),
+            ("2019-11-04", "2019-10-28T05:00", 6),
+        ],
+    )
+    def test_seven_o_clock_is_local_on_both_sides_of_summer_time(
+        self, cecilia: Person, deadline: str, morning: str, in_utc: int
+    ) -> None:
+        told(cecilia, matter(cecilia, due=deadline))
+        plan(at(morning))
+        row = Reminder.objects.get(occasion="before:7")
+        assert row.due_at.astimezone(datetime.UTC).hour == in_utc
+
+
+class TestMoved:
+    @pytest.fixture
+    def item(self, cecilia: Person) -> ActionItem:
+        """Cecilia has been told of 7 February; then it became 14 February."""
+        item = matter(cecilia, due="2019-02-07")
+        told(cecilia, item)
+        self.move(item, "2019-02-14", set_on="2019-01-30")
+        return item
+
+    def move(self, item: ActionItem, to: str | None, set_on: str) -> None:
+        item.due_on = day(to) if to else None
+        item.due_set_on = day(set_on)
+        item.save()
+
+    def test_one_notice_at_the_next_hour(self, item: ActionItem) -> None:
+        plan(at("2019-01-30T12:00"))
+        plan(at("2019-01-30T12:01"))
+        assert ledger() == [("moved:1", "2019-02-14", "2019-01-31T07:00")]
+
+    def test_what_was_moved_yesterday_is_told_this_morning(self, item: ActionItem) -> None:
+        plan(at("2019-01-31T07:30"))
+        assert ledger() == [("moved:1", "2019-02-14", "2019-01-31T07:00")]
+
+    def test_a_day_of_change_in_the_future_counts_as_now(self, item: ActionItem) -> None:
+        self.move(item, "2019-02-14", set_on="2026-05-01")
+        plan(at("2019-02-01T07:30"))
+        assert ledger() == [("moved:1", "2019-02-14", "2019-02-04T07:00")]
+
+    def test_an_unknown_day_of_change_counts_as_now(self, item: ActionItem) -> None:
+        ActionItem.objects.update(due_set_on=None)
+        plan(at("2019-02-01T07:30"))
+        assert ledger() == [("moved:1", "2019-02-14", "2019-02-04T07:00")]
+
+    def test_the_new_deadline_has_reminders_of_its_own(self, item: ActionItem) -> None:
+        plan(at("2019-02-07T06:00"))
+        assert ledger() == [
+            ("before:7", "2019-02-14", "2019-02-07T07:00"),
+            ("moved:1", "2019-02-14", "2019-02-07T07:00"),
+        ]
+
+    def test_moved_twice_before_anybody_was_told_is_told_once(self, item: ActionItem) -> None:
+        plan(at("2019-01-30T12:00"))
+        self.move(item, "2019-02-21", set_on="2019-01-30")
+        plan(at("2019-01-30T13:00"))
+        assert ledger() == [("moved:1", "2019-02-21", "2019-01-31T07:00")]
+
+    def test_moved_again_after_they_were_told_is_told_again(
+        self, item: ActionItem, cecilia: Person
+    ) -> None:
+        told(cecilia, item, "moved:1")
+        self.move(item, "2019-02-21", set_on="2019-02-01")
+        plan(at("2019-02-01T12:00"))
+        assert ledger() == [("moved:2", "2019-02-21", "2019-02-04T07:00")]
+
+    def test_moved_back_before_anybody_was_told_is_not_told(self, item: ActionItem) -> None:
+        plan(at("2019-01-30T12:00"))
+        self.move(item, "2019-02-07", set_on="2019-01-30")
+        plan(at("2019-01-30T13:00"))
+        assert (ledger(), ledger("obsolete")) == (
+            [],
+            [("moved:1", "2019-02-07", "2019-01-31T07:00")],
+        )
+
+    def test_the_deadline_is_taken_away(self, item: ActionItem) -> None:
+        self.move(item, None, set_on="2019-01-30")
+        plan(at("2019-01-30T12:00"))
+        plan(at("2019-01-30T12:01"))
+        assert ledger() == [("moved:1", "", "2019-01-31T07:00")]
+
+    def test_a_matter_without_a_deadline_gets_one(self, cecilia: Person) -> None:
+        item = matter(cecilia)
+        told(cecilia, item)
+        self.move(item, "2019-02-20", set_on="2019-01-30")
+        plan(at("2019-01-30T12:00"))
+        assert ledger() == [("moved:1", "2019-02-20", "2019-01-31T07:00")]
+
+    @pytest.mark.parametrize(
+        ("before", "after"),
+        [("2019-02-20", "2019-02-27"), (None, "2019-02-27"), ("2019-02-20", None)],
+    )
+    def test_news_that_still_waits_follows_the_deadline(
+        self, cecilia: Person, before: str | None, after: str | None
+    ) -> None:
+        item = matter(cecilia, due=before)
+        plan(at("2019-01-28T06:00"))
+        self.move(item, after, set_on="2019-01-28")
+        plan(at("2019-01-28T06:30"))
+        assert ledger() == [("new", after or "", "2019-01-28T07:00")]
+
+    def test_news_on_its_way_to_the_server_is_not_rewritten(self, cecilia: Person) -> None:
+        item = matter(cecilia, due="2019-02-20")
+        sending = MailingFactory(
+            person=cecilia, status="sending", leased_until=at("2019-01-28T08:00")
+        )
+        ReminderFactory(person=cecilia, action_item=item, deadline=item.due_on, mailing=sending)
+        self.move(item, "2019-02-27", set_on="2019-01-28")
+        plan(at("2019-01-28T07:00"))
+        assert ledger() == [("new", "2019-02-20", "2019-01-25T16:00")]
+
+    def test_whoever_was_never_told_gets_no_notice(self, cecilia: Person) -> None:
+        item = matter(cecilia, due="2019-02-20")
+        ReminderFactory(
+            person=cecilia, action_item=item, deadline=day("2019-02-14"), status="declined"
+        )
+        Person.objects.update(wants_mail=False)
+        plan(at("2019-01-28T06:00"))
+        assert ledger() == []
+
+
+class TestBrief:
+    @pytest.fixture
+    def item(self, cecilia: Person, meeting: Meeting) -> ActionItem:
+        item = matter(cecilia, decision__agenda_item__meeting=meeting)
+        told(cecilia, item)
+        return item
+
+    @pytest.fixture
+    def coming(self, board: Body) -> Meeting:
+        return MeetingFactory(body=board, date=day("2019-02-22"))
+
+    def test_five_days_before_each_meeting_of_the_body(
+        self, item: ActionItem, coming: Meeting
+    ) -> None:
+        MeetingFactory(date=coming.date)
+        plan(at("2019-02-14T23:00"))
+        assert ledger() == []
+        plan(at("2019-02-15T06:00"))
+        plan(at("2019-02-18T06:00"))
+        assert ledger() == [("brief", "2019-02-22", "2019-02-15T07:00")]
+        assert [row.meeting for row in Reminder.objects.filter(occasion="brief")] == [coming]
+
+    def test_a_missed_brief_is_caught_up_until_the_meeting(
+        self, item: ActionItem, coming: Meeting
+    ) -> None:
+        plan(at("2019-02-22T06:00"))
+        assert ledger() == [("brief", "2019-02-22", "2019-02-22T07:00")]
+
+    def test_none_after_it(self, item: ActionItem, coming: Meeting) -> None:
+        plan(at("2019-02-23T06:00"))
+        assert ledger() == []
+
+    @pytest.mark.parametrize("status", ["cancelled", "held"])
+    def test_none_for_a_meeting_that_is_not_to_come(
+        self, item: ActionItem, coming: Meeting, status: str
+    ) -> None:
+        Meeting.objects.filter(pk=coming.pk).update(status=status)
+        plan(at("2019-02-20T06:00"))
+        assert ledger() == []
+
+    def test_none_for_the_meeting_that_decided_it(self, item: ActionItem) -> None:
+        plan(at("2019-01-25T17:00"))
+        assert ledger() == []
+
+    def test_none_where_the_policy_says_none(self, item: ActionItem, coming: Meeting) -> None:
+        ReminderPolicyFactory(body=coming.body, brief_days=0)
+        plan(at("2019-02-20T06:00"))
+        assert ledger() == []
+
+    def test_what_became_theirs_after_it_is_covered_by_the_news(
+        self, cecilia: Person, meeting: Meeting, coming: Meeting
+    ) -> None:
+        matter(
+            cecilia,
+            assigned_at=at("2019-02-18T12:00"),
+            decision__agenda_item__meeting=meeting,
+        )
+        plan(at("2019-02-19T06:00"))
+        assert ledger() == [("new", "", "2019-02-19T07:00")]
+
+    def test_a_script_that_assigns_in_the_future_gets_its_brief(
+        self, cecilia: Person, meeting: Meeting, coming: Meeting
+    ) -> None:
+        matter(cecilia, assigned_at=at("2026-05-01T12:00"), decision__agenda_item__meeting=meeting)
+        plan(at("2019-02-15T06:00"))
+        assert ledger() == [("brief", "2019-02-22", "2019-02-15T07:00")]
+
+
+class TestWho:
+    def people(self, status: str = "waiting") -> list[str]:
+        plan(at("2019-01-28T06:00"))
+        rows = Reminder.objects.filter(status=status).order_by("person__name")
+        return list(rows.values_list("person__name", flat=True))
+
+    def test_each_of_several(self, cecilia: Person, rickard: Person) -> None:
+        matter(cecilia, rickard)
+        assert self.people() == ["Cecilia Mårtensson", "Rickard Sundbom"]
+
+    def test_a_groups_contact(self, cecilia: Person) -> None:
+        matter(BodyFactory(name="SNUG", contact=cecilia))
+        assert self.people() == ["Cecilia Mårtensson"]
+
+    def test_nobody_for_a_group_without_a_contact(self) -> None:
+        matter(BodyFactory(name="SNUG"))
+        assert self.people() == []
+
+    def test_once_who_is_named_and_also_the_contact(self, cecilia: Person) -> None:
+        matter(cecilia, BodyFactory(contact=cecilia), BodyFactory(contact=cecilia))
+        assert self.people() == ["Cecilia Mårtensson"]
+
+    def test_nobody_outside_whatever_they_have_to_do_with_the_body(
+        self, cecilia: Person, anna: Person, meeting: Meeting
+    ) -> None:
+        matter(cecilia, decision__agenda_item__meeting=meeting)
+        assert self.people() == ["Cecilia Mårtensson"]
+
+    def test_a_person_without_an_address_is_shown_as_such(self) -> None:
+        matter(PersonFactory(name="Bo Renman", email=""))
+        assert self.people("no_address") == ["Bo Renman"]
+
+    def test_whoever_wants_no_mail_gets_none(self) -> None:
+        matter(PersonFactory(name="Bo Renman", wants_mail=False))
+        assert self.people("declined") == ["Bo Renman"]
+
+    def test_a_pause_leaves_the_row_waiting(self) -> None:
+        matter(PersonFactory(name="Bo Renman", paused_until=day("2019-02-28")))
+        assert self.people() == ["Bo Renman"]
+
+
+class TestWhatComesBack:
+    """The ledger has each row once: what was not told must not stay silent for that."""
+
+    def row(self, person: Person, status: str, **given: object) -> Reminder:
+        item = matter(person, due="2019-02-20")
+        return ReminderFactory(
+            person=person, action_item=item, deadline=item.due_on, status=status, **given
+        )
+
+    def test_a_matter_that_was_closed_and_is_open_again(self, cecilia: Person) -> None:
+        self.row(cecilia, "obsolete")
+        assert plan(at("2019-01-29T06:00")) == 1
+        assert ledger() == [("new", "2019-02-20", "2019-01-29T07:00")]
+
+    def test_a_person_who_has_got_an_address(self, cecilia: Person) -> None:
+        self.row(cecilia, "no_address")
+        plan(at("2019-01-29T06:00"))
+        assert ledger() == [("new", "2019-02-20", "2019-01-29T07:00")]
+
+    def test_a_person_who_wants_mail_again(self, cecilia: Person) -> None:
+        self.row(cecilia, "declined")
+        plan(at("2019-01-29T06:00"))
+        assert ledger() == [("new", "2019-02-20", "2019-01-29T07:00")]
+
+    def test_a_person_whose_wrong_address_was_put_right(self, cecilia: Person) -> None:
+        failed = MailingFactory(person=cecilia, to_email="sesilia@example.org", status="failed")
+        self.row(cecilia, "failed", mailing=failed)
+        plan(at("2019-01-29T06:00"))
+        assert ledger() == [("new", "2019-02-20", "2019-01-29T07:00")]
+
+    def test_the_same_bad_address_is_not_tried_again(self, cecilia: Person) -> None:
+        self.row(cecilia, "failed", mailing=MailingFactory(person=cecilia, status="failed"))
+        assert plan(at("2019-01-29T06:00")) == 0
+
+    @pytest.mark.parametrize("status", ["sent", "uncertain", "waiting"])
+    def test_what_was_told_or_will_be_is_left_alone(self, cecilia: Person, status: str) -> None:
+        self.row(cecilia, status)
+        assert plan(at("2019-01-29T06:00")) == 0
+
+    def test_another_process_was_quicker(self, cecilia: Person) -> None:
+        """The row was revived, and sent, between our look at it and our change."""
+        from tracker.reminders.planning import Changes
+
+        row = self.row(cecilia, "sent")
+        changes = Changes(at("2019-01-29T06:00"), revived=[row])
+        assert changes.write() == 0
+        assert ledger("sent") == [("new", "2019-02-20", "2019-01-25T16:00")]
+
+
+def queries_of_planning() -> int:
+    with CaptureQueriesContext(
+        connection,
+    ) as captured:
+        plan(at("2019-01-31T07:30"))
+    return len(captured)
+
+
+def test_the_number_of_queries_is_the_same_for_one_matter_and_for_three(
+    cecilia: Person, meeting: Meeting
+) -> None:
+    MeetingFactory(body=meeting.body, date=day("2019-02-04"))
+    ReminderPolicyFactory(body=meeting.body)
+    matter(cecilia, due="2019-02-07", decision__agenda_item__meeting=meeting)
+    assert queries_of_planning() == 8
+    Reminder.objects.all().delete()
+    for _ in range(2):
+        contact = PersonFactory()
+        group = BodyFactory(contact=contact)
+        matter(PersonFactory(), group, due="2019-02-07", decision__agenda_item__meeting=meeting)
+    assert queries_of_planning() == 8
+
+
+def test_more_matters_than_fit_into_a_chunk(
+    cecilia: Person, meeting: Meeting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tracker.reminders.planning.CHUNK", 2)
+    for _ in range(5):
+        matter(cecilia, decision__agenda_item__meeting=meeting)
+    assert plan(at("2019-01-28T06:00")) == 5
