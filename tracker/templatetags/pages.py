@@ -1,17 +1,22 @@
 """Words and marks for the pages' templates: `{% load pages %}`.
 
 `{{ day|day:today }}` fre 7 feb · `{{ day|due_words:today }}` om 6 dagar ·
-`{{ day|late_words:today }}` 3 dagar försenat · `{% here 'meetings' 'meeting' %}` marks the menu.
+`{{ day|late_words:today }}` 3 dagar försenat · `{% when day %}` the day as a `<time>`,
+`{% when day far=True %}` with how far off it is: fre 7 feb, om 6 dagar ·
+`{% here 'meetings' 'meeting' %}` marks the menu.
 """
 
 import datetime
 
 from django import template
 from django.template import Context
-from django.utils.formats import date_format
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+
+from tracker.reminders.policy import BEFORE, BRIEF, MOVED, NEW, OVERDUE
+from tracker.reminders.wording import day_words, distance, short_day
 
 register = template.Library()
 
@@ -21,21 +26,13 @@ def day(value: datetime.date | None, today: datetime.date) -> str:
     """A day as people say it: "fre 7 feb", with the year when it is not this one."""
     if value is None:
         return ""
-    return date_format(value, "D j M" if value.year == today.year else "D j M Y")
+    return short_day(value) if value.year == today.year else day_words(value)
 
 
 @register.filter
 def due_words(value: datetime.date | None, today: datetime.date) -> str:
     """How far off a day is: "i dag", "i morgon", "om 6 dagar", "3 dagar sedan"."""
-    if value is None:
-        return ""
-    days = (value - today).days
-    near = {-1: _("i går"), 0: _("i dag"), 1: _("i morgon")}
-    if days in near:
-        return near[days]
-    if days > 0:
-        return ngettext("om %(count)d dag", "om %(count)d dagar", days) % {"count": days}
-    return ngettext("%(count)d dag sedan", "%(count)d dagar sedan", -days) % {"count": -days}
+    return distance(value, today) if value else ""
 
 
 @register.filter
@@ -46,9 +43,33 @@ def late_words(value: datetime.date, today: datetime.date) -> str:
 
 
 @register.simple_tag(takes_context=True)
+def when(context: Context, value: datetime.date, far: bool = False) -> SafeString:
+    """A day as people say it, with the ISO date at hand."""
+    iso, today = value.isoformat(), context["today"]
+    marked = format_html('<time datetime="{}" title="{}">{}</time>', iso, iso, day(value, today))
+    return format_html("{}, {}", marked, distance(value, today)) if far else marked
+
+
+@register.simple_tag(takes_context=True)
 def here(context: Context, *names: str) -> SafeString:
     """Marks the menu's link to where one is, by the names of its addresses."""
     match = getattr(context.get("request"), "resolver_match", None)
     is_here = match is not None and match.url_name in names
     return mark_safe('aria-current="page"' if is_here else "")  # noqa: S308 - constant text
 
+
+@register.filter
+def occasion_words(occasion: str) -> str:
+    """Why somebody was told, by the occasion of a row of the ledger: "7 dagar före"."""
+    plain = {NEW: _("nytt uppdrag"), BRIEF: _("inför mötet")}
+    kind, _colon, number = occasion.partition(":")
+    if occasion in plain:
+        return plain[occasion]
+    if f"{kind}:" == MOVED:
+        return _("klart senast har ändrats")
+    count = int(number or 0)
+    if f"{kind}:" == BEFORE:
+        return ngettext("%(count)d dag före", "%(count)d dagar före", count) % {"count": count}
+    if f"{kind}:" == OVERDUE:
+        return ngettext("%(count)d dag efter", "%(count)d dagar efter", count) % {"count": count}
+    return occasion

@@ -1,0 +1,44 @@
+"""Whom a coordinator can assign a matter to, by the names that one types."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from django.db.models import Q
+
+from tracker.access import visible_to
+from tracker.models import ActionItem, Assignment, Body, Person, User
+
+Assignee = Person | Body
+
+
+@dataclass(frozen=True)
+class Register:
+    """People and groups under labels that are unlike each other."""
+
+    labels: dict[str, Assignee]
+
+    def named(self, name: str) -> Assignee | None:
+        """Whoever is meant by a label, whatever the case; None where nobody is."""
+        wanted = " ".join(name.split()).casefold()
+        fitting = [each for label, each in self.labels.items() if label.casefold() == wanted]
+        return fitting[0] if len(fitting) == 1 else None
+
+
+def register_for(user: User) -> Register:
+    """The people and bodies that the user sees, and the groups that their matters lie with."""
+    people = list(visible_to(user, Person.objects.all()).for_list())
+    seen = visible_to(user, ActionItem.objects.all())
+    groups = Assignment.objects.filter(action_item__in=seen).values("body")
+    own = visible_to(user, Body.objects.all()).values("pk")
+    bodies = Body.objects.filter(Q(pk__in=groups) | Q(pk__in=own))
+    names = Counter(person.name for person in people)
+    labels: dict[str, Assignee] = {body.name: body for body in bodies}
+    for person in people:
+        labels[person.name if names[person.name] == 1 else _unlike(person)] = person
+    return Register(labels)
+
+
+def _unlike(person: Person) -> str:
+    """A name that several bear, told apart; no commas, which stand between names."""
+    where = person.email or (person.organization.name if person.organization else str(person.pk))
+    return f"{person.name} ({where.replace(',', ' ')})"

@@ -1,0 +1,77 @@
+"""What waits for a coordinator: the box on my page."""
+
+import datetime
+from dataclasses import dataclass, fields
+
+from django.db.models import Func, IntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+
+from tracker.access import coordinated_bodies, visible_to
+from tracker.models import ActionItem, Body, Decision, Meeting, MinutesFile, Person, User
+
+SOON = datetime.timedelta(days=30)
+MOST = 20
+
+
+@dataclass(frozen=True)
+class ToDo:
+    """The lists of the box, each with `MOST` rows at most. False where all are empty."""
+
+    drafts: list[MinutesFile]
+    wishes: list[ActionItem]
+    unassigned: list[ActionItem]
+    people: list[Person]
+    bodies: list[Body]
+    meetings: list[Meeting]
+
+    def __bool__(self) -> bool:
+        return any(getattr(self, field.name) for field in fields(self))
+
+
+def to_do(user: User, today: datetime.date) -> ToDo:
+    """What a coordinator's bodies wait for, in a fixed number of queries."""
+    bodies = coordinated_bodies(user)
+    items = ActionItem.objects.open().filter(decision__agenda_item__meeting__body__in=bodies)
+    drafts = MinutesFile.objects.filter(state=MinutesFile.State.DRAFT).defer("text", "draft")
+    listed = items.for_list()
+    return ToDo(
+        drafts=list(visible_to(user, drafts)[:MOST]),
+        wishes=list(listed.filter(wished_on__isnull=False).order_by("wished_on", "pk")[:MOST]),
+        unassigned=list(listed.unassigned()[:MOST]),
+        people=list(_people_without_address(items)[:MOST]),
+        bodies=list(_groups_without_address(items)[:MOST]),
+        meetings=list(_meetings_soon(user, bodies, today)[:MOST]),
+    )
+
+
+def _people_without_address(items: QuerySet[ActionItem]) -> QuerySet[Person]:
+    """Who has open matters but no address that a reminder could go to."""
+    return Person.objects.filter(email="", assignments__action_item__in=items).distinct()
+
+
+def _groups_without_address(items: QuerySet[ActionItem]) -> QuerySet[Body]:
+    """Groups with open matters whose contact is missing, or has no address."""
+    without = Q(contact__isnull=True) | Q(contact__email="")
+    return Body.objects.filter(without, assignments__action_item__in=items).distinct()
+
+
+def _meetings_soon(user: User, bodies: QuerySet[Body], today: datetime.date) -> QuerySet[Meeting]:
+    """The bodies' meetings of the next weeks, each with how much is outstanding (`waiting`).
+
+    The same matters as `tracker.followup.outstanding` lists, referrals aside.
+    """
+    items = visible_to(user, ActionItem.objects.open())
+    earlier = Q(
+        decision__agenda_item__meeting__body=OuterRef("body"),
+        decision__agenda_item__meeting__date__lt=OuterRef("date"),
+    )
+    tabled = visible_to(user, Decision.objects.tabled()).filter(due_meeting=OuterRef("pk"))
+    matters = items.filter(Q(due_meeting=OuterRef("pk")) | earlier)
+    meetings = Meeting.objects.filter(body__in=bodies, date__lte=today + SOON)
+    return meetings.coming(today).for_list().annotate(waiting=_count(matters) + _count(tabled))
+
+
+def _count(rows: QuerySet[ActionItem] | QuerySet[Decision]) -> Coalesce:
+    # COUNT as a plain function: an aggregate would group by the row and count one each.
+    counted = rows.order_by().annotate(many=Func("pk", function="COUNT")).values("many")
+    return Coalesce(Subquery(counted, output_field=IntegerField()), 0)

@@ -1,0 +1,60 @@
+"""All that a meeting's page shows, in a number of queries that does not grow with it."""
+
+from typing import Any
+
+from django.db.models import Prefetch, QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+
+from tracker import clock
+from tracker.access import may_edit, visible_to
+from tracker.followup import outstanding
+from tracker.models import ActionItem, AgendaItem, Attendance, Decision, Meeting
+from tracker.web.forms import MoveForm
+
+
+def meeting_page(request: HttpRequest, meeting: Meeting, form: MoveForm) -> dict[str, Any]:
+    """The context of `templates/meeting/page.html`."""
+    user = request.user
+    planned = meeting.status == Meeting.Status.PLANNED
+    edits = may_edit(user, meeting)
+    return {
+        "meeting": meeting,
+        "is_ahead": planned and meeting.last_day >= clock.today(),
+        "attendance": _attendance(meeting),
+        "adjusters": meeting.adjusters.all(),
+        "agenda": visible_to(user, _agenda(meeting)),
+        "outstanding": None if meeting.is_cancelled else outstanding(meeting, user),
+        "may_edit": edits,
+        "may_move": edits and planned,
+        "form": form,
+        "following": _following(meeting) if edits else 0,
+    }
+
+
+def _attendance(meeting: Meeting) -> list[tuple[str, list[Attendance]]]:
+    """Who was present, absent or a guest, each with its heading; empty ones left out."""
+    rows = list(meeting.attendance.select_related("person", "organization"))
+    headings = {
+        Attendance.Status.PRESENT: _("Närvarande"),
+        Attendance.Status.ABSENT: _("Frånvarande"),
+        Attendance.Status.GUEST: _("Övriga deltagare"),
+    }
+    groups = [
+        (heading, [row for row in rows if row.status == status])
+        for status, heading in headings.items()
+    ]
+    return [(heading, people) for heading, people in groups if people]
+
+
+def _agenda(meeting: Meeting) -> QuerySet[AgendaItem]:
+    items = ActionItem.objects.for_list().order_by("position", "pk")
+    decisions = Decision.objects.for_list().order_by("position", "pk")
+    return AgendaItem.objects.filter(meeting=meeting).prefetch_related(
+        Prefetch("decisions", decisions), Prefetch("decisions__action_items", items)
+    )
+
+
+def _following(meeting: Meeting) -> int:
+    """How many deadlines will follow when the meeting moves."""
+    return ActionItem.objects.open().due_at(meeting).count()

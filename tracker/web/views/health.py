@@ -1,0 +1,64 @@
+"""Whether the process is up, and whether all that it leans on is."""
+
+import datetime
+from collections.abc import Callable
+
+from django.core.cache import cache
+from django.db import connection
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+
+from config.celery import app
+from tracker.tasks import BEAT_SEEN
+
+BROKER_PATIENCE = 2  # seconds
+BEAT_PATIENCE = datetime.timedelta(minutes=3)
+
+
+@never_cache
+def healthz(request: HttpRequest) -> HttpResponse:
+    return HttpResponse("ok", content_type="text/plain")
+
+
+@never_cache
+def readyz(request: HttpRequest) -> JsonResponse:
+    """Each part with "ok" or what is missing; 503 where anything is."""
+    parts = {name: _state(check) for name, check in CHECKS.items()}
+    ready = set(parts.values()) == {"ok"}
+    return JsonResponse({"ready": ready, **parts}, status=200 if ready else 503)
+
+
+def _state(check: Callable[[], bool]) -> str:
+    try:
+        return "ok" if check() else "not seen lately"
+    except Exception as error:
+        # Whatever a driver raises means the same here; its text may hold addresses.
+        return f"not reachable ({type(error).__name__})"
+
+
+def _database() -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+        return cursor.fetchone() == (1,)
+
+
+def _broker() -> bool:
+    with app.connection_for_write() as broker:
+        broker.ensure_connection(max_retries=1, timeout=BROKER_PATIENCE)
+        return True
+
+
+def _beat() -> bool:
+    seen: str | None = cache.get(BEAT_SEEN)
+    if seen is None:
+        return False
+    # In real time, as beat runs, also where the demo lives in another year.
+    return timezone.now() - datetime.datetime.fromisoformat(seen) < BEAT_PATIENCE
+
+
+CHECKS: dict[str, Callable[[], bool]] = {
+    "database": _database,
+    "broker": _broker,
+    "beat": _beat,
+}
