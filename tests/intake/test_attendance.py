@@ -110,6 +110,16 @@ def test_the_list_ends_where_a_text_begins() -> None:
     assert [each.name for each in attendees(text)] == ["Ida Askvik"]
 
 
+def test_a_list_on_the_labels_own_line_ends_at_a_gap() -> None:
+    text = "Närvarande: Ida, Bo, Eva\nFrånvarande: Ulf Sand\n\nLaget runt\nIda talade.\n"
+    assert [each.name for each in attendees(text)] == ["Ida", "Bo", "Eva", "Ulf Sand"]
+
+
+def test_a_table_is_a_list() -> None:
+    text = "**Närvarande**\n\n| Namn | Roll |\n|---|---|\n| Ida Askvik | Ordförande |\n"
+    assert attendees(text) == [Attendee("Ida Askvik", None, "present", ("chair",))]
+
+
 def test_who_is_to_approve_is_not_in_the_list() -> None:
     text = "Beslutande\nIda Askvik (S)\n\nUtses att justera   Bo Ekdal\n"
     assert [each.name for each in attendees(text)] == ["Ida Askvik"]

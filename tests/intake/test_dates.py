@@ -23,6 +23,8 @@ BODY = "Kustens styrgrupp"
         ),
         ("Det tas upp på nästa styrgruppsmöte.", Deadline("på nästa styrgruppsmöte", "meeting")),
         ("Ida ringer till nästa gång.", Deadline("till nästa gång", "meeting")),
+        ("Ida visar kajen nästa gång.", Deadline("nästa gång", "meeting")),
+        ("Det tas upp vid gruppens möte i maj.", Deadline("vid gruppens möte i maj", "meeting")),
         (
             "Svaret lämnas till Hamnrådets möte den 5 maj.",
             Deadline("till Hamnrådets möte den 5 maj", "meeting", "Hamnrådet", date(2021, 5, 5)),

@@ -28,6 +28,8 @@ def facts(text: str, rest: str = "") -> MeetingFacts:
         ("Hamnrådet – minnesanteckningar", "Hamnrådet", None),
         ("Sammanträdesprotokoll\nHamnnämnden", "Hamnnämnden", None),
         ("Hamnnämnden", "Hamnnämnden", None),
+        ("HAMNRÅDET          PROTOKOLL\n     Nr 3/2021", "HAMNRÅDET", "3"),
+        ("Anteckningar projektmöte Nya Kajen 2021-05-03", "Nya Kajen", None),
     ],
 )
 def test_the_title_names_the_body(title: str, body: str, number: str | None) -> None:

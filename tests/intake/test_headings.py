@@ -3,7 +3,7 @@
 import pytest
 
 from tests.intake.texts import rows_of
-from tracker.intake.headings import find_items, looks_like_heading
+from tracker.intake.headings import find_items, find_plain_headings, looks_like_heading
 
 
 def items(text: str) -> list[tuple[str | None, str]]:
@@ -38,6 +38,11 @@ def test_a_table_of_contents_is_not_counted_twice() -> None:
 def test_markdown_headings_without_numbers_are_items() -> None:
     text = "# Hamnrådet\n\n## Kajen\n\n### Beslut\n\n## Bron\n"
     assert items(text) == [(None, "Kajen"), (None, "Bron")]
+
+
+def test_plain_headings_with_their_text_below_are_items() -> None:
+    rows = rows_of("Närvarande: Ida\n\nKajen\nIda talade.\n\nBron\nBo talade.\n")
+    assert [each.title for each in find_plain_headings(rows, 1)] == ["Kajen", "Bron"]
 
 
 def test_numbered_decisions_below_a_paragraph_sign_are_no_items() -> None:

@@ -33,6 +33,8 @@ ON = date(2021, 3, 10)
         ("före januari 2022", date(2021, 12, 31)),
         ("före jul", date(2021, 12, 23)),
         ("under jul- och nyårshelgerna", date(2022, 1, 1)),
+        ("innan påsk", date(2021, 4, 1)),
+        ("före midsommar", date(2021, 6, 24)),
         ("före årsskiftet", date(2021, 12, 31)),
         ("under året", date(2021, 12, 31)),
         ("nästa år", date(2022, 12, 31)),

@@ -12,6 +12,7 @@ from tracker.intake.tabled import is_taken_up_later, tabling_sentence
         "Frågan bordläggs till nästa möte.",
         "Ärendet bordlades.",
         "Frågan om kajen skjuts upp till hösten.",
+        "Frågan om bron tas upp nästa gång.",
         "På grund av tidsbrist bordläggs övriga punkter.",
     ],
 )

@@ -22,7 +22,11 @@ from .words import is_active, word_set
 
 _MODAL = r"ska(?:ll)?|får|bör|måste|åtar\s+sig|åtog\s+sig|fick|lovade|kommer\s+att"
 _ADVERBS = r"(?:(?:även|också|därefter|sedan|då|därför|tillsammans)\s+)*"
-_LEAD = re.compile(rf"(?:att\s+)?{_ADVERBS}", re.IGNORECASE)
+_LEAD = re.compile(
+    rf"(?:[^.]{{0,80}}?\b(?:beslutar|beslutade|beslutades|beslutas|beslöt|enades\s+om)\b"
+    rf"[^.]{{0,60}}?(?=\batt\b))?(?:att\s+)?{_ADVERBS}",
+    re.IGNORECASE,
+)
 _SUBJECT = re.compile(
     rf"(?P<who>{PARTIES})\s+(?:(?:även|också|sedan|därefter|inte)\s+)?"
     rf"(?P<verb>{_MODAL}|[a-zåäöé]+)\b"
@@ -73,9 +77,9 @@ _TRAILING = re.compile(
 STANCE = word_set(
     "hälsar öppnar avslutar inleder ser anser tycker menar konstaterar noterar tackar ställer "
     "godkänner väljer beslutar vill önskar stödjer stöder instämmer avslår avstår väntar är "
-    "har blir finns välkomnar informerar informerade redogör redogjorde berättar berättade "
-    "hjälper behöver reserverar yrkar föreslår bifaller antar fastställer beviljar avsäger "
-    "avgår anmäler upplever kan heter gäller innebär kostar säger"
+    "har blir finns välkomnar informerade redogjorde berättade "
+    "hjälper behöver reserverar yrkar bifaller antar fastställer beviljar avsäger "
+    "avgår upplever kan heter gäller innebär kostar säger"
 )
 
 
@@ -146,7 +150,7 @@ def _first_subject(sentence: str, people: People) -> tuple[int, tuple[str, ...]]
     at = lead.end() if lead else 0
     match = _SUBJECT.match(sentence, at)
     if match:
-        certain = at > 0 and sentence[:3].lower() == "att"
+        certain = bool(re.search(r"\batt\s+$", sentence[:at], re.IGNORECASE))
         who = _acting(match["who"], match["verb"], people, certain=certain)
         if who:
             return match.start(), who

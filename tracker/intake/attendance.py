@@ -41,6 +41,7 @@ _TITLE = re.compile(
     r"rådgivare|koordinator|administratör|revisor|kassör|ordförande|ledamot|assistent|ombud)(?:en)?\b.*)",
     re.IGNORECASE,
 )
+_TABLE_HEAD = re.compile(r"(?:namn|deltagare|person)\t", re.IGNORECASE)
 _SPLIT = re.compile(r"\s*(?:[,;]|\boch\b|\bsamt\b|&)\s*")
 _WIDE = re.compile(r"\s{2,}|\t")
 _MAX_LINE = 200
@@ -66,17 +67,19 @@ def read_attendance(rows: Sequence[Row]) -> AttendanceList:
     entries: list[_Entry] = []
     status: AttendanceStatus | None = None
     end = 0
+    inline = False
     for index, row in enumerate(rows):
         opened = attendance_label(row.text)
         office = office_label(row.text)
-        if _second_half(row, rows[:index]):
+        if _second_half(row, rows[:index]) or (status and _TABLE_HEAD.match(row.text)):
             pass
         elif opened:
             status, rest = opened
+            inline = bool(rest)
             entries += [_Entry(rest, status)] if rest else []
         elif office:
             entries += _officers(office)
-        elif status and _goes_on(row, rows[index - 1], entries):
+        elif status and not (inline and row.gap) and _goes_on(row):
             entries.append(_Entry(row.text, status))
         elif status and entries and row.text[:1].islower() and not row.gap:
             entries[-1] = replace(entries[-1], text=f"{entries[-1].text} {row.text}")
@@ -102,7 +105,7 @@ def _officers(office: tuple[str, str]) -> list[_Entry]:
     return [_Entry(office[1], "present", role)] if _ANY_NAME.match(office[1]) else []
 
 
-def _goes_on(row: Row, above: Row, entries: list[_Entry]) -> bool:
+def _goes_on(row: Row) -> bool:
     """Whether the row is one more line of the list."""
     if (
         row.level
@@ -112,7 +115,7 @@ def _goes_on(row: Row, above: Row, entries: list[_Entry]) -> bool:
     ):
         return False
     return bool(_ANY_NAME.match(row.text)) and not re.match(
-        r"(?:tid|plats|datum|dagordning|paragraf|juster|utses|utsedd|underskrift|ärenden?|mötet|namn)\w*\b",
+        r"(?:tid|plats|datum|dagordning|paragraf|juster|utses|utsedd|underskrift|ärenden?|mötet)\w*\b",
         row.text,
         re.IGNORECASE,
     )

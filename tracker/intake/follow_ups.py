@@ -17,7 +17,7 @@ _INTRO = re.compile(
 )
 _IN_PASSING = re.compile(r"Uppföljning\s+(?:från|av)\s+(?=[^.]*\d)")
 _PAIR = re.compile(
-    r"(?P<text>.{8,}?)(?:\s+[–-]\s+|\s*:\s+|\s*→\s*|\s*=>\s*|\s*->\s*)(?P<note>\S.{1,200})"
+    r"(?P<text>.{3,}?)(?:\s+[–-]\s+|\s*:\s+|\s*→\s*|\s*=>\s*|\s*->\s*)(?P<note>\S.{1,200})"
 )
 
 _STATUSES: tuple[tuple[re.Pattern[str], FollowUpStatus], ...] = (

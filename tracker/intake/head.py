@@ -50,6 +50,10 @@ _HOURS = re.compile(
     r"(?:kl|klockan)\.?\s*(?P<start>\d{1,2})(?:\s*[-–]\s*(?P<end>\d{1,2}))?(?![\d.:])",
     re.IGNORECASE,
 )
+_WIDE = re.compile(r"\s{3,}|\t")
+_NUMBER_LINE = re.compile(
+    r"(?:möte\s+|protokoll\s+)?nr\.?\s*(?P<serial>\d{1,3})(?:\s*/\s*\d{2,4})?", re.IGNORECASE
+)
 _BARE_HOURS = re.compile(r"\d{1,2}\s?[-–]\s?\d{1,2}")
 _OTHER_DAY = re.compile(r"juster|utskri|ansl|dnr|diarie|kallelse|paragraf|upprätta", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
@@ -60,8 +64,9 @@ def read_head(rows: Sequence[Row], *, whole: Sequence[Row]) -> MeetingFacts:
     """The facts that the rows before the first item state; `whole` helps with a missing year."""
     body, number = _body(rows)
     time_line, place = _time_and_place(rows)
-    dated = find_days(time_line, on=_YEARLESS)
-    days = _days(time_line if dated else _first_dated(rows), whole)
+    if not find_days(time_line, on=_YEARLESS):
+        time_line = f"{_first_dated(rows)} {time_line}"
+    days = _days(time_line, whole)
     clocks = _clocks(time_line)
     first, last = (days[0].first, days[-1].last) if days else (None, None)
     return MeetingFacts(
@@ -77,6 +82,9 @@ def read_head(rows: Sequence[Row], *, whole: Sequence[Row]) -> MeetingFacts:
 
 def _body(rows: Sequence[Row]) -> tuple[str | None, str | None]:
     for index, row in enumerate(rows):
+        margin = _WIDE.split(row.text)
+        if len(margin) == 2 and re.fullmatch(_KIND, margin[1], re.IGNORECASE):
+            return _owner(_without_days(margin[0])), _stated_number(rows)
         backwards = _TITLE_LAST.fullmatch(row.folded)
         if backwards and len(row.text) < 150:
             return _owner(_without_days(backwards["name"])), None
@@ -92,6 +100,14 @@ def _body(rows: Sequence[Row]) -> tuple[str | None, str | None]:
             name = name[: serial.start()]
         return _owner(name.strip(" ,:–-")), number
     return _lone_body(rows), None
+
+
+def _stated_number(rows: Sequence[Row]) -> str | None:
+    """The number of the minutes on a line of its own: "Nr 3/2022"."""
+    for row in rows:
+        if match := _NUMBER_LINE.fullmatch(row.folded):
+            return match["serial"]
+    return None
 
 
 def _without_days(text: str) -> str:

@@ -129,6 +129,22 @@ def _is_topic(row: Row) -> bool:
     return not label_of(row.text) and not attendance_label(row.text)
 
 
+def find_plain_headings(rows: Sequence[Row], start: int) -> list[ItemHeading]:
+    """Headings of plain text from row `start` on, where the points have no numbers.
+
+    Only a line with its text right below counts, and one alone does not make an agenda.
+    """
+    found = [
+        ItemHeading(index, index + 1, None, row.folded.rstrip(":"))
+        for index, row in enumerate(rows[:-1])
+        if index >= start
+        and not rows[index + 1].gap
+        and _is_topic(row)
+        and looks_like_heading(rows, index)
+    ]
+    return found if len(found) >= 2 else []
+
+
 def looks_like_heading(rows: Sequence[Row], index: int) -> bool:
     """Whether a line of plain text stands over what follows, as a heading does.
 

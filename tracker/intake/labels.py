@@ -42,7 +42,7 @@ _PRESENT = re.compile(
     re.IGNORECASE,
 )
 _ABSENT = re.compile(
-    r"(?:frånvarande|ej\s+närvarande|inte\s+närvarande|förhinder|frånvaro|anmält\s+förhinder|"
+    r"(?:frånvarande|(?:ej|inte|icke)\s+(?:närvarande|deltagande)|förhinder|frånvaro|anmält\s+förhinder|"
     r"anmäld\s+frånvaro|förhindrade|återbud)(?:\s+ledamöter)?",
     re.IGNORECASE,
 )

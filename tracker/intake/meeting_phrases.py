@@ -24,8 +24,8 @@ _WITH = (
     r"|[a-zåäö]+(?:gruppen|rådet|styrelsen|nämnden|utskottet|kommittén|erna)))?"
 )
 _PHRASE = re.compile(
-    rf"(?<!\w){_PREPOSITION}\s+{_ARTICLE}{_ORDER}{_OWNER}{_NOUN}{_WITH}"
-    rf"(?:\s+i\s+{MONTH}\b)?",
+    rf"(?<!\w)(?:{_PREPOSITION}\s+|(?=nästa\s+(?:gång|träff)\b)){_ARTICLE}{_ORDER}{_OWNER}{_NOUN}{_WITH}"
+    rf"(?:\s+i\s+(?P<month>{MONTH})\b)?",
     re.IGNORECASE,
 )
 
@@ -37,6 +37,10 @@ _ACRONYM = re.compile(r"[A-ZÅÄÖ]{2,6}")
 _BODY_NOUN = re.compile(
     r"\w*(?:styrelse|nämnd|utskott|kommitté|grupp|råd|fullmäktige|beredning|presidium|nätverk)"
     r"(?:n|en|et|s)?",
+    re.IGNORECASE,
+)
+_BARE_NOUN = re.compile(
+    r"(?:styrelsen?|nämnden?|utskottet?|kommittén?|gruppen?|rådet?|nätverket?|presidiet)",
     re.IGNORECASE,
 )
 _NEXT = re.compile(
@@ -72,7 +76,7 @@ def find_meetings(
     """Meetings that lie ahead: the next one, one with a day, or one with a named body."""
     position = 0
     while match := _PHRASE.search(text, position):
-        position = match.start() + len(match["preposition"])
+        position = match.start() + len(match["preposition"] or "-")
         found = _read_phrase(text, match, days, upcoming, own_body)
         if found:
             position = found.end
@@ -94,6 +98,7 @@ def _read_phrase(
         body = match["body"] or without_genitive(owner) or _stem(gathering["stem"], own_body)
         ahead = (
             following
+            or bool(match["month"])
             or bool(day)
             or bool(match["body"])
             or (bool(match["order"].strip()) and gathering["kind"].lower().startswith("möte"))
@@ -140,9 +145,12 @@ def _stem(stem: str, own_body: str | None) -> str | None:
 
 
 def is_own(body: str, own_body: str | None) -> bool:
-    """Whether `body` is the body itself, by its name, its last word or its acronym."""
+    """Whether `body` is the body itself: its name, its last word, its acronym or "rådet"."""
     if not own_body:
-        return False
+        return bool(_BARE_NOUN.fullmatch(body))
+    if _BARE_NOUN.fullmatch(body):
+        stem = _bare(body.casefold())[:5]
+        return not _BODY_NOUN.fullmatch(own_body.split()[-1]) or stem in own_body.casefold()
     acronyms = [each.casefold() for each in _BRACKETED.findall(own_body)]
     plain = _BRACKETED.sub("", own_body).casefold().split()
     wanted = body.casefold()

@@ -17,13 +17,15 @@ _GROUP_ENDINGS = (
     r"handläggaren|kassören|ekonomen|juristen|valberedningen|kommitteen|revisorn|rektorn|"
     r"utvecklaren|koordinatorn|administratören|vaktmästaren|webbredaktören|förvaltaren"
 )
-CAPITAL = r"(?<![\w-])[A-ZÅÄÖÉ][\w’&-]{0,30}(?![\w-])"
+CAPITAL = (
+    r"(?<![\w-])(?!(?:Klart?|Senast|Deadline|Status|Datum|När)\b)[A-ZÅÄÖÉ][\w’&-]{0,30}(?![\w-])"
+)
 _WHOLE_GROUP = r"(?:[Aa]lla|[Ss]amtliga|[Rr]espektive)\s+[a-zåäö]{2,30}"
 # Repetitions are bounded everywhere, so that no text makes a search slow.
 GROUP = rf"(?<![\w-])(?:{_WHOLE_GROUP}|[A-ZÅÄÖa-zåäö-]{{0,30}}(?:{_GROUP_ENDINGS})(?!\w))"
 PARTY = rf"(?:{GROUP}|{CAPITAL}(?:\s+{CAPITAL}){{0,3}})"
-PARTIES = rf"{PARTY}(?:\s?,\s{PARTY}){{0,8}}(?:\s(?:och|samt|&)\s{PARTY}){{0,3}}"
-_SEPARATOR = re.compile(r"\s*,\s+|\s+(?:och|samt|&)\s+")
+PARTIES = rf"{PARTY}(?:\s?,\s{PARTY}){{0,8}}(?:\s(?:och|samt|[&+/])\s{PARTY}){{0,3}}"
+_SEPARATOR = re.compile(r"\s*,\s+|\s+(?:och|samt|[&+/])\s+")
 _NOBODY = word_set(
     "vi man någon den det de jag ni han hon hen som detta dessa alla ingen frågan ärendet"
 )

@@ -22,7 +22,7 @@ _CLAUSE_FOLLOWS = re.compile(r"[,;](?:\s+(?:samt|och))?$")
 _MAX_BLOCK = 8_000
 _DATED_ENTRY = re.compile(
     rf"(?:\d{{4}}-\d\d-\d\d|\d{{1,2}}(?:\s?[-–]\s?\d{{1,2}})?(?:/\d{{1,2}}|\s+{MONTH}))"
-    r"(?:\s{2,}|\t|\s*[:–-]\s|\s(?=[A-ZÅÄÖ]))"
+    r"(?:\s{2,}|\t|\s*[:,–-]\s|\s(?=[A-ZÅÄÖ]))"
 )
 _ENDS_SENTENCE = (".", "!", "?", ":", ".)", ".”", '."')
 _GOES_ON = re.compile(

@@ -122,6 +122,34 @@ def _month_end(match: re.Match[str], on: date) -> date | None:
     return safe_date(year, month, monthrange(year, month)[1])
 
 
+def _easter(year: int) -> date:
+    """Easter Sunday (the Gregorian computus of Meeus, Jones and Butcher)."""
+    century, rest = divmod(year, 100)
+    golden = year % 19
+    epact = (
+        19 * golden + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15
+    ) % 30
+    sunday = (32 + 2 * (century % 4) + 2 * (rest // 4) - epact - rest % 4) % 7
+    shift = (golden + 11 * epact + 22 * sunday) // 451
+    month, day = divmod(epact + sunday - 7 * shift + 114, 31)
+    return date(year, month, day + 1)
+
+
+def _before_easter(match: re.Match[str], on: date) -> date | None:
+    """Maundy Thursday, the last working day before Easter."""
+    thursdays = [_easter(year) - timedelta(days=3) for year in (on.year, on.year + 1)]
+    return next((day for day in thursdays if day >= on), None)
+
+
+def _before_midsummer(match: re.Match[str], on: date) -> date | None:
+    """The day before Midsummer Eve, which is the Friday of 19 to 25 June."""
+    for year in (on.year, on.year + 1):
+        eve = date(year, 6, 25) - timedelta(days=(date(year, 6, 25).weekday() - 4) % 7)
+        if eve > on:
+            return eve - timedelta(days=1)
+    return None
+
+
 _SEASON_NAMES = "våren|sommaren|hösten|vintern"
 # "i vår" is the spring only where no noun follows ("i vår kommun" is "in our municipality").
 _NOT_OUR = r"(?=\s*(?:[.,;:!?)–-]|$)|\s+(?:och|samt|när|med|för|till|på|av|som|att|\w+r)\b)"
@@ -156,6 +184,8 @@ _PERIODS: tuple[tuple[re.Pattern[str], Resolve], ...] = (
         ),
         _week,
     ),
+    (_compiled(r"(?:före|innan|till|inför)\s+påsk(?:en)?\b"), _before_easter),
+    (_compiled(r"(?:före|innan|till|inför)\s+midsommar(?:en)?\b"), _before_midsummer),
     (_compiled(rf"(?:före|innan|till)\s+jul\b{_YEAR}"), _fixed(12, 23)),
     (
         _compiled(

@@ -14,7 +14,7 @@ from .decisions import read_decisions
 from .draft import Draft, DraftDecision, DraftItem, FollowUp, NextMeeting, Upcoming
 from .follow_ups import is_follow_up_item, read_follow_ups
 from .head import read_head
-from .headings import ItemHeading, find_items
+from .headings import ItemHeading, find_items, find_plain_headings
 from .names import People
 from .outline import Block, to_blocks
 from .readers.text import Document, UnreadableMinutes, read_text
@@ -59,8 +59,10 @@ def read_document(document: Document) -> Draft:
     """The draft of a document that a reader has cut into lines."""
     rows = to_rows(document.lines)
     items = find_items(rows)
+    listed = read_attendance(rows[: items[0].row] if items else rows)
+    if not items and listed.end:
+        items = find_plain_headings(rows, listed.end)
     head = rows[: items[0].row] if items else rows
-    listed = read_attendance(head)
     signers = read_signers(rows, listed.attendees)
     sections = _sections(rows[: signers.start], items, listed)
     meeting = read_head(head if items else head[: listed.end or _HEAD_ROWS], whole=rows)

@@ -27,7 +27,7 @@ _NOT_DECIDED = re.compile(
 # Minutes report in the present tense too: "Anna visar förslaget till budget för 2024".
 _REPORTS = re.compile(
     r"^\S+(?:\s+[A-ZÅÄÖ]\S+){0,3}\s+(?:presenterar|visar|beskriver|deltar|lyfter|frågar|undrar|"
-    r"påminner|redovisar|ger|lämnar|menar|uppmanar|kommenterar|går|uppdaterade|rapporterar|återkopplar)\b"
+    r"informerar|redogör|berättar|föreslår|anmäler|behöver|påminner|redovisar|ger|lämnar|menar|uppmanar|kommenterar|går|uppdaterade|rapporterar|återkopplar)\b"
 )
 _OTHERS = re.compile(
     r"\b(?:regeringen|riksdagen|myndigheten|domstolen|[a-zåäö]*verket|kommunfullmäktige|KF|EU|"

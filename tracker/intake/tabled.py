@@ -7,7 +7,7 @@ from .words import sentences
 
 _PUT_OFF = re.compile(
     r"\b(?:bordlägg(?:a|er|s|as)|bordlades|bordlade|bordlagt|bordlagd[aes]*|återremitteras|"
-    r"ajourneras|skjuts\s+(?:upp|fram)|sköts\s+(?:upp|fram)|skjuta\s+(?:upp|fram)|skjuter\s+(?:upp|fram)|uppskjuts|"
+    r"ajourneras|skjuts\s+(?:upp|fram|på\s+framtiden)|sköts\s+(?:upp|fram)|skjuta\s+(?:upp|fram)|skjuter\s+(?:upp|fram)|uppskjuts|"
     r"senareläggs|flyttas\s+till\s+(?:nästa|kommande))\b",
     re.IGNORECASE,
 )
@@ -22,10 +22,19 @@ _TAKEN_UP = re.compile(
 )
 
 
+_MATTER_LATER = re.compile(
+    r"(?:frågan|ärendet|punkten|diskussionen|saken)\b[^.;]{0,60}?\s(?:tas\s+(?:åter\s+)?upp|lyfts|"
+    r"behandlas|diskuteras|återkommer)\b[^.;]{0,30}?\b(?:nästa|kommande|senare)\s+"
+    r"(?:gång|träff|[\wåäö]*möte|[\wåäö]*sammanträde)\.?",
+    re.IGNORECASE,
+)
+
+
 def tabling_sentence(text: str) -> str | None:
     """The sentence that puts the matter off, wherever it stands; else None."""
     for sentence in sentences(text):
-        if _PUT_OFF.search(sentence) and not _NOT_NOW.search(sentence):
+        put_off = _PUT_OFF.search(sentence) or _MATTER_LATER.fullmatch(sentence)
+        if put_off and not _NOT_NOW.search(sentence):
             return sentence
     return None
 

@@ -25,6 +25,9 @@ _CLOCK = re.compile(
     r"(?:kl|klockan)\.?\s*(\d{1,2})(?:[.:](\d\d))?(?:\s*[-–]\s*(\d{1,2})(?:[.:](\d\d))?)?",
     re.IGNORECASE,
 )
+_BARE_CLOCK = re.compile(
+    r"(?<![\d/.])(\d{1,2})[.:](\d\d)(?:\s*[-–]\s*(\d{1,2})[.:](\d\d))?(?![\d.])"
+)
 _PLACE = re.compile(
     r"(?:,\s*(?:plats:?\s*)?|\s(?:i|på|hos)\s+|\bplats:?\s*)(?P<place>[A-ZÅÄÖ][^.]*)\.?$"
 )
@@ -82,7 +85,7 @@ def _names_next(text: str, own_body: str | None) -> bool:
 
 
 def _next_meeting(text: str, day: Day) -> NextMeeting:
-    clock = _CLOCK.search(text)
+    clock = _CLOCK.search(text) or _BARE_CLOCK.search(text)
     start = end = None
     if clock:
         start = f"{int(clock[1]):02}:{clock[2] or '00'}"
