@@ -13,8 +13,9 @@ PORT ?= 8000
 ARGS ?=
 
 # What an installation sets: lint checks the settings as they are in production.
-PRODUCTION := DEBUG=off DEMO=off SITE_URL=https://beslut.example ALLOWED_HOSTS=beslut.example \
-	SECRET_KEY="$$($(PY) -c 'import secrets; print(secrets.token_urlsafe(50))')" DATABASE_URL=sqlite:///:memory: \
+PRODUCTION := DEBUG=off DEMO=off SITE_URL=https://beslut.example \
+	ALLOWED_HOSTS=beslut.example DATABASE_URL=sqlite:///:memory: \
+	SECRET_KEY="$$($(PY) -c 'import secrets; print(secrets.token_urlsafe(50))')" \
 	REDIS_URL=redis://127.0.0.1:6379/0 EMAIL_URL=smtp://127.0.0.1:25 \
 	DEFAULT_FROM_EMAIL=spar@example.org
 
