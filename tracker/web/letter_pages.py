@@ -47,7 +47,7 @@ def _open(request: HttpRequest, token: str, purpose: str, view: View) -> HttpRes
     except LinkExpired as error:
         return no_entry(request, 410, _("Länken gäller inte längre"), explain(error))
     except LinkInvalid as error:
-        return no_entry(request, 404, _("Länken stämmer inte"), explain(error))
+        return no_entry(request, 404, _("Det gick inte att öppna sidan"), explain(error))
     with override(link.person.language):
         return view(request, link)
 

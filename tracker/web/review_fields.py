@@ -74,7 +74,7 @@ class DecisionForm(Kept):
     """One decision. `place` carries what is not for changing: its point and lines in the file."""
 
     text = forms.CharField(
-        label=_("Beslut"),
+        label=_("Vad som beslutades"),
         widget=forms.Textarea(attrs={"rows": 3}),
         error_messages={"required": _("Skriv vad som beslutades, eller ta bort beslutet.")},
     )
@@ -109,7 +109,7 @@ class ActionForm(Kept):
     """What somebody has to do. `extra`: room for one more, skipped as long as it is empty."""
 
     text = forms.CharField(
-        label=_("Uppdrag"), required=False, widget=forms.Textarea(attrs={"rows": 2})
+        label=_("Vad som ska göras"), required=False, widget=forms.Textarea(attrs={"rows": 2})
     )
     assignees = forms.CharField(
         label=_("Ansvariga"),

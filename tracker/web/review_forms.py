@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -129,12 +130,11 @@ class ReviewForm:
             yield from block.forms
 
     def _errors(self) -> Iterator[FieldError]:
-        for form in (self.head, *self._forms()):
-            for name, messages in form.errors.items():
-                field = form[name]
-                yield from (
-                    FieldError(field.id_for_label, str(field.label), str(m)) for m in messages
-                )
+        yield from _errors_of(self.head, "")
+        for block in self.blocks:
+            where = _("Beslut %(number)d: ") % {"number": block.number + 1}
+            for form in block.forms:
+                yield from _errors_of(form, where)
 
     def _head(self, user: AnyUser) -> HeadForm:
         facts = self.draft.meeting
@@ -186,6 +186,13 @@ class ReviewForm:
             own_body=body.name if body else facts.body,
             known=dict(_deadlines(self.draft)) if date == facts.date else {},
         )
+
+
+def _errors_of(form: forms.Form, where: str) -> Iterator[FieldError]:
+    for name, messages in form.errors.items():
+        field = form[name]
+        for message in messages:
+            yield FieldError(field.id_for_label, f"{where}{field.label}", str(message))
 
 
 def _deadlines(draft: Draft) -> Iterator[tuple[str, Deadline]]:
