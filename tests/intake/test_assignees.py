@@ -21,6 +21,8 @@ from tracker.intake.assignees import find_assignees, find_parts
         ("Bo får i uppdrag att rita kajen.", ["Bo Ekdal"]),
         ("Ida är ansvarig för kajen.", ["Ida Askvik"]),
         ("Kajen ritas av Ida.", ["Ida Askvik"]),
+        ("Ida och Bo ser över avtalen.", ["Ida Askvik", "Bo Ekdal"]),
+        ("Rådet beslutade att Ida ringer hamnen.", ["Ida Askvik"]),
         ("Rita kajen (Bo)", ["Bo Ekdal"]),
         ("Rita kajen, ansvarig: Bo", ["Bo Ekdal"]),
         ("Ida: rita kajen", ["Ida Askvik"]),

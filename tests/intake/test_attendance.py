@@ -57,6 +57,7 @@ def test_a_label_gives_the_status(label: str, status: str) -> None:
     [
         ("ordförande", ("chair",)),
         ("vice ordförande", ()),
+        ("ordf.", ("chair",)),
         ("sekreterare", ("secretary",)),
         ("justerare", ("adjuster",)),
         ("hamnchef", ()),

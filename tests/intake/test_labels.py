@@ -37,8 +37,30 @@ def test_an_inline_label_may_name_somebody() -> None:
     assert found["who"] == "Ida"
 
 
+@pytest.mark.parametrize("text", ["AP Ida: rita", "Uppdrag till Ida: rita", "Åtgärd för Ida: rita"])
+def test_an_inline_label_may_name_somebody_without_brackets(text: str) -> None:
+    found = inline_label(text)
+    assert found is not None
+    assert (found["name"], found["rest"]) == ("Ida", "rita")
+
+
 def test_a_label_of_the_attendance_list_with_names_behind_it() -> None:
     assert attendance_label("Närvarande: Ida, Bo") == ("present", "Ida, Bo")
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Närvarande ledamöter:", "present"),
+        ("Närvarande tjänstemän:", "guest"),
+        ("Frånvarande ledamöter:", "absent"),
+        ("Ej deltagande: Ida", "absent"),
+    ],
+)
+def test_labels_of_two_words(text: str, status: str) -> None:
+    found = attendance_label(text)
+    assert found is not None
+    assert found[0] == status
 
 
 def test_a_sentence_that_begins_like_a_label_is_none() -> None:

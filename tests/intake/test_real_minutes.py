@@ -14,7 +14,7 @@ from tracker.intake import read_minutes
 ROOT = Path(__file__).resolve().parents[2]
 SHARED = Path(os.environ.get("SHARED_MINUTES", ROOT.parent / "shared" / "minutes"))
 SCORER = SHARED.parent / "tools" / "score_minutes.py"
-FLOOR = 0.98
+FLOOR = 1.0
 
 
 def test_real_minutes_are_read_as_by_hand(tmp_path: Path) -> None:

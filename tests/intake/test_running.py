@@ -28,6 +28,7 @@ def test_a_sentence_that_decides_is_found(sentence: str) -> None:
     [
         "Ida föreslår att rådet beslutar att måla kajen.",
         "Regeringen beslutade att bygga bron.",
+        "Rådet beslutade den 9 december 2020 att måla kajen.",
         "Rådet har tidigare beslutat att måla kajen.",
         "Bo yrkade att rådet beslutar att vänta.",
         "Ida ritar kajen.",

@@ -41,6 +41,7 @@ _TITLE = re.compile(
     r"rådgivare|koordinator|administratör|revisor|kassör|ordförande|ledamot|assistent|ombud)(?:en)?\b.*)",
     re.IGNORECASE,
 )
+_ABBREVIATED = re.compile(r"\b(?:ordf|sekr|ers|tjg|just|adj|suppl)\.$", re.IGNORECASE)
 _TABLE_HEAD = re.compile(r"(?:namn|deltagare|person)\t", re.IGNORECASE)
 _SPLIT = re.compile(r"\s*(?:[,;]|\boch\b|\bsamt\b|&)\s*")
 _WIDE = re.compile(r"\s{2,}|\t")
@@ -111,7 +112,8 @@ def _goes_on(row: Row) -> bool:
         row.level
         or len(row.text) > _MAX_LINE
         or label_of(row.text)
-        or row.text.endswith((".", ":"))
+        or row.text.endswith(":")
+        or (row.text.endswith(".") and not _ABBREVIATED.search(row.text))
     ):
         return False
     return bool(_ANY_NAME.match(row.text)) and not re.match(

@@ -33,11 +33,8 @@ MONTHS = {
 }
 WEEKDAYS = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
 
-MONTH = (
-    "(?:"
-    + "|".join(name for name in MONTHS if len(name) > 4 or name in {"mars", "maj", "juni", "juli"})
-    + ")"
-)
+_FULL_NAMES = tuple(MONTHS)[:12]
+MONTH = f"(?:{'|'.join(_FULL_NAMES)})"
 _SHORT = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + ")"
 WEEKDAY = "(?:mån|tis|ons|tors|fre|lör|sön)dag"
 CLOCK = r"\d{1,2}(?:[.:]\d{2})?"

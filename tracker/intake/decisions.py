@@ -65,7 +65,8 @@ def _open(reading: _Reading, label: str | None) -> None:
 def _read_block(reading: _Reading, block: Block, item: str | None, context: Context) -> None:
     inline = inline_label(block.text)
     if inline:
-        text = f"{inline['who']}: {inline['rest']}" if inline["who"] else inline["rest"]
+        who = inline["who"] or inline["name"]
+        text = f"{who}: {inline['rest']}" if who else inline["rest"]
         reading.mode, reading.in_block = "led", 0
         _add(reading, replace(block, text=text), item)
     elif block.marker in _ARROWS and not _is_report(block.text):

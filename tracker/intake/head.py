@@ -16,13 +16,14 @@ _KIND = (
 )
 _EVENT = r"(?:(?:[\wåäö-]*(?:möte|sammanträde|konferens|träff|stämma|session|dag))(?:t|n|et|en)?)"
 _TITLE = re.compile(
-    rf"{_KIND}(?:\s+(?:nr\.?\s*)?(?P<serial>\d{{1,3}})(?!\d))?(?:\s*[,:–-]\s*|\s+|$)"
+    rf"{_KIND}(?:\s+(?:nr\.?\s*)?(?P<serial>\d{{1,3}})(?:/\d{{2,4}})?(?![\d/-]))?(?:\s*[,:–-]\s*|\s+|$)"
     rf"(?:(?:från|fört\s+vid|vid|för|över|av)(?:\s+|$))?(?:(?:ordinarie|extra|konstituerande)\s+)*"
     rf"(?:{_EVENT}\s+(?:(?:med|i|för)\s+|(?=(?-i:[A-ZÅÄÖ]))))?(?P<name>.*)",
     re.IGNORECASE,
 )
 _TITLE_LAST = re.compile(rf"(?P<name>[A-ZÅÄÖ].{{2,100}}?)\s*[,:–-]\s*{_KIND}", re.IGNORECASE)
 _BARE_EVENT = re.compile(rf"{_EVENT}(?:\s+med)?", re.IGNORECASE)
+_HELD_BY = re.compile(rf"^{_EVENT}\s+(?:med|i|för)\s+", re.IGNORECASE)
 _TRAILING_EVENT = re.compile(rf"(?P<owner>\S.*?s)\s+{_EVENT}$", re.IGNORECASE)
 _COMPOUND_EVENT = re.compile(
     r"(?P<body>(?:[\wåäö-]+\s+)*?[\wåäö-]*(?:styrelse|grupp|nämnd|råd|kommitté|utskott))s?"
@@ -84,10 +85,10 @@ def _body(rows: Sequence[Row]) -> tuple[str | None, str | None]:
     for index, row in enumerate(rows):
         margin = _WIDE.split(row.text)
         if len(margin) == 2 and re.fullmatch(_KIND, margin[1], re.IGNORECASE):
-            return _owner(_without_days(margin[0])), _stated_number(rows)
+            return _owner(margin[0]), _stated_number(rows)
         backwards = _TITLE_LAST.fullmatch(row.folded)
         if backwards and len(row.text) < 150:
-            return _owner(_without_days(backwards["name"])), None
+            return _owner(backwards["name"]), None
         title = _TITLE.fullmatch(row.folded)
         if not title or len(row.text) > 150:
             continue
@@ -98,8 +99,9 @@ def _body(rows: Sequence[Row]) -> tuple[str | None, str | None]:
         number = title["serial"] or (serial and (serial["serial"] or serial["b"])) or None
         if serial:
             name = name[: serial.start()]
-        return _owner(name.strip(" ,:–-")), number
-    return _lone_body(rows), None
+        if owner := _owner(name):
+            return owner, number
+    return _lone_body(rows), _stated_number(rows)
 
 
 def _stated_number(rows: Sequence[Row]) -> str | None:
@@ -126,6 +128,7 @@ def _next_line(rows: Sequence[Row], index: int) -> str:
 
 def _owner(name: str) -> str | None:
     """The body without what it held: "Styrgruppens planeringskonferens" → "Styrgruppen"."""
+    name = _HELD_BY.sub("", _without_days(name).strip(" ,:–-"))
     held = _TRAILING_EVENT.fullmatch(name)
     if held:
         return held["owner"].removesuffix("s")
@@ -138,7 +141,7 @@ def _owner(name: str) -> str | None:
 def _lone_body(rows: Sequence[Row]) -> str | None:
     """A line near the top that is nothing but a body's name, as over a formal protocol."""
     for row in rows[:12]:
-        text = _without_days(row.folded)
+        text = _HELD_BY.sub("", _without_days(row.folded))
         if _BODY_LINE.fullmatch(text) and not attendance_label(row.text) and text[:1].isupper():
             return text
     return None

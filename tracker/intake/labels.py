@@ -32,12 +32,13 @@ _OTHER = re.compile(
 )
 _INLINE = re.compile(
     r"(?P<label>beslut|åtgärd(?:er)?|ap|action(?:\s+point)?|uppdrag|att\s+göra|todo|to\s+do)"
-    r"(?:\s+\d{1,2}|\s*\((?P<who>[^)]{2,40})\))?\s*[:–]\s*(?P<rest>\S.*)",
+    r"(?:\s+\d{1,2}|\s*\((?P<who>[^)]{2,40})\)"
+    r"|\s+(?:till\s+|åt\s+|för\s+)?(?-i:(?P<name>[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+)?)))?\s*[:–]\s*(?P<rest>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
 
 _PRESENT = re.compile(
-    r"(?:närvarande|deltagare|deltagande|beslutande|ledamöter|närvarande\s+ledamöter|"
+    r"(?:närvarande(?:\s+(?:ledamöter|deltagare|medlemmar))?|deltagare|deltagande|beslutande|ledamöter|"
     r"(?:tjänstgörande\s+)?ersättare|tjg\.?\s+ersättare|närvaro)",
     re.IGNORECASE,
 )
@@ -48,7 +49,7 @@ _ABSENT = re.compile(
 )
 _GUEST = re.compile(
     r"(?:övriga(?:\s+(?:deltagare|närvarande|deltagande))?|adjungerade?|inbjudna?|gäst(?:er)?|"
-    r"tjänste(?:män|personer)|föredragande|icke\s+tjänstgörande\s+ersättare|"
+    r"(?:närvarande\s+)?tjänste(?:män|personer)|föredragande|icke\s+tjänstgörande\s+ersättare|"
     r"ej\s+tjänstgörande\s+ersättare|(?:övriga\s+)?(?:närvarande\s+)?(?:ersättare\s+ej\s+tj\w*))",
     re.IGNORECASE,
 )

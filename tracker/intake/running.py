@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from .assignees import commits
 from .context import Context
+from .days import find_days
 from .meeting_phrases import is_own
 from .tabled import tabling_sentence
 from .words import sentences
@@ -52,6 +53,8 @@ def deciding_sentences(text: str, context: Context) -> Iterator[str]:
 def _decides(sentence: str, context: Context) -> bool:
     match = _DECIDED.match(sentence)
     if not match or _NOT_DECIDED.search(match["before"]) or _NOT_DECIDED.search(match["between"]):
+        return False
+    if any(day.first != context.on for day in find_days(match["between"], on=context.on)):
         return False
     others = _OTHERS.search(match["before"])
     return not others or is_own(others[0].strip(), context.own_body)
