@@ -67,7 +67,8 @@ def _meetings_soon(user: User, bodies: QuerySet[Body], today: datetime.date) -> 
     )
     tabled = visible_to(user, Decision.objects.tabled()).filter(due_meeting=OuterRef("pk"))
     matters = items.filter(Q(due_meeting=OuterRef("pk")) | earlier)
-    meetings = Meeting.objects.filter(body__in=bodies, date__lte=today + SOON)
+    planned = Meeting.objects.filter(status=Meeting.Status.PLANNED)
+    meetings = planned.filter(body__in=bodies, date__lte=today + SOON)
     return meetings.coming(today).for_list().annotate(waiting=_count(matters) + _count(tabled))
 
 

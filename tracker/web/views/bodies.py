@@ -15,7 +15,8 @@ NEXT_MEETINGS = 5
 def body(request: HttpRequest, pk: int) -> HttpResponse:
     here = find(request, Body.objects.select_related("contact", "reminder_policy"), pk)
     today = clock.today()
-    meetings = visible_to(request.user, Meeting.objects.filter(body=here).coming(today).for_list())
+    planned = here.meetings.coming(today).filter(status=Meeting.Status.PLANNED)
+    meetings = visible_to(request.user, planned.for_list())
     items = visible_to(request.user, ActionItem.objects.of_body(here))
     return render(
         request,

@@ -18,7 +18,7 @@ def home(request: HttpRequest) -> HttpResponse:
     user, today = logged_in(request), clock.today()
     person = person_of(user)
     mine = ActionItem.objects.assigned_to(person) if person else ActionItem.objects.none()
-    meetings = Meeting.objects.coming(today).for_list()
+    meetings = Meeting.objects.coming(today).filter(status=Meeting.Status.PLANNED).for_list()
     if person:
         own = Membership.objects.current().filter(person=person)
         meetings = meetings.filter(body__in=own.values("body"))

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import Q
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -38,8 +39,9 @@ def meetings(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         return _plan(request, form)
     filters = MeetingFilter(request.GET, Meeting.objects.for_list(), request=request)
-    coming = filters.qs.filter(date__gte=today).order_by("date", "pk")
-    past = filters.qs.filter(date__lt=today)
+    ahead = Q(date__gte=today) & ~Q(status=Meeting.Status.HELD)
+    coming = filters.qs.filter(ahead).order_by("date", "pk")
+    past = filters.qs.exclude(ahead)
     more = {"form": form if may_plan else None, "coming": coming}
     return show_list(request, filters, "meetings", rows=past, more=more)
 
