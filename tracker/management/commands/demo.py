@@ -175,7 +175,8 @@ class Demo:
         """Web, worker and beat; returns when the web answers."""
         web = self._start("web", str(MANAGE), "runserver", "--noreload", f"{LOOPBACK}:{self.port}")
         celery = ("-m", "celery", "--app", "config")
-        self._start("worker", *celery, "worker", "--concurrency", "2", "--loglevel", "INFO")
+        quick = ("--concurrency", "2", "--without-gossip", "--without-mingle")
+        self._start("worker", *celery, "worker", *quick, "--loglevel", "INFO")
         schedule = str(self.var / "beat-schedule")
         self._start("beat", *celery, "beat", "--schedule", schedule, "--loglevel", "INFO")
         wait_until(web, lambda: self.family.first_dead() is not None or self._healthy(), 60)
