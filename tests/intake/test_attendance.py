@@ -20,6 +20,7 @@ def attendees(text: str) -> list[Attendee]:
         "Ida Askvik, Vikens kommun",
         "Ida Askvik (Vikens kommun)",
         "Ida Askvik – Vikens kommun",
+        "Ida Askvik, Vikens kommun, hamnchef",
     ],
 )
 def test_name_and_organization_are_told_apart(line: str) -> None:
@@ -103,6 +104,20 @@ def test_an_officer_named_apart_gets_the_role() -> None:
     assert [(each.name, each.organization, each.roles) for each in attendees(text)] == [
         ("Ida Askvik", "Viken", ("chair",)),
         ("Bo Ekdal", "Viken", ()),
+    ]
+
+
+def test_a_role_in_brackets_behind_the_organization() -> None:
+    assert attendees("Närvarande\nIda Askvik, Viken (ordf.)\n") == [
+        Attendee("Ida Askvik", "Viken", "present", ("chair",))
+    ]
+
+
+def test_who_took_the_notes_is_the_secretary() -> None:
+    text = "Närvarande\nIda Askvik, Viken\nAnteckningar: Bo Ekdal\n"
+    assert [(each.name, each.roles) for each in attendees(text)] == [
+        ("Ida Askvik", ()),
+        ("Bo Ekdal", ("secretary",)),
     ]
 
 

@@ -102,7 +102,7 @@ def _second_half(row: Row, above: Sequence[Row]) -> bool:
 
 
 def _officers(office: tuple[str, str]) -> list[_Entry]:
-    role: Role = "chair" if office[0] == "ordförande" else "secretary"
+    role: Role = "chair" if office[0].endswith("ordförande") else "secretary"
     return [_Entry(office[1], "present", role)] if _ANY_NAME.match(office[1]) else []
 
 
@@ -113,6 +113,7 @@ def _goes_on(row: Row) -> bool:
         or len(row.text) > _MAX_LINE
         or label_of(row.text)
         or row.text.endswith(":")
+        or row.text.split()[0].endswith(":")
         or (row.text.endswith(".") and not _ABBREVIATED.search(row.text))
     ):
         return False
@@ -170,6 +171,7 @@ def _attendee(entry: _Entry, tails: Counter[str]) -> Attendee | None:
     if opening:
         details = [*([] if opening[1] == party else [opening[1]]), *details]
         organization = organization[opening.end() :].strip()
+    details = [part for detail in details for part in _without_brackets(detail)]
     roles = [role for detail in [*details, organization] if (role := _role(detail))]
     places = [
         each
@@ -181,6 +183,12 @@ def _attendee(entry: _Entry, tails: Counter[str]) -> Attendee | None:
     return Attendee(
         name, ", ".join(places) or party, entry.status, tuple(dict.fromkeys(roles)), items
     )
+
+
+def _without_brackets(detail: str) -> list[str]:
+    """ "Viken (ordf.)" → "Viken" and "ordf."; another bracket stays where it is."""
+    inner = [each for each in _BRACKETS.findall(detail) if _role(each)]
+    return [_BRACKETS.sub("", detail).strip(), *inner] if inner else [detail]
 
 
 def _take_items(text: str) -> tuple[str, str | None]:

@@ -82,7 +82,7 @@ def find_deadline(
 
 
 def parse_deadline(words: str, *, on: date, own_body: str | None = None) -> Deadline | None:
-    """What a person typed in a field for deadlines, such as "nästa SSK 7/2" or "v. 14".
+    """What a person typed in a field for deadlines, such as "nästa KS 7/2" or "v. 14".
 
     Understands also what running text would need a preposition for. None: not understood.
     """

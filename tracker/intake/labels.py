@@ -58,7 +58,10 @@ _STATUSES: tuple[tuple[re.Pattern[str], AttendanceStatus], ...] = (
     (_GUEST, "guest"),
     (_PRESENT, "present"),
 )
-_OFFICE = re.compile(r"(?P<office>ordförande|sekreterare)", re.IGNORECASE)
+_OFFICE = re.compile(
+    r"(?P<office>(?:mötes)?ordförande|(?:mötes)?sekreterare|antecknare|anteckningar|protokollförare)",
+    re.IGNORECASE,
+)
 
 
 def label_of(text: str) -> LabelKind | None:

@@ -1,4 +1,4 @@
-"""Meetings as deadlines: "till nästa möte med SSK den 7 februari", "på nästa styrgrupp"."""
+"""Meetings as deadlines: "till nästa möte med KS den 7 februari", "på nästa styrgrupp"."""
 
 import datetime
 import re
@@ -126,12 +126,12 @@ def _day_after(text: str, match: re.Match[str], days: Sequence[Day]) -> tuple[Da
 
 
 def without_genitive(word: str | None) -> str | None:
-    """ "Samarbetskommitténs" → "Samarbetskommittén"; None stays None."""
+    """ "Hamnrådets" → "Hamnrådet"; None stays None."""
     return word.removesuffix("s") if word else None
 
 
 def _stem(stem: str, own_body: str | None) -> str | None:
-    """The body in front of "-möte": "ledningsgrupps" → "ledningsgrupp"; "plan" is none.
+    """The body in front of "-möte": "styrgrupps" → "styrgrupp"; "plan" is none.
 
     An association, or minutes that name no body, speak of their own board or group that way.
     """

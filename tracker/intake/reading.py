@@ -163,7 +163,7 @@ def _texts(section: _Section) -> list[str]:
 
 
 def _mentions(text: str, on: datetime.date) -> Iterator[Upcoming]:
-    """Meetings named right before a day: "SSK den 7/2"."""
+    """Meetings named right before a day: "KS den 7/2"."""
     for day in find_days(text, on=on):
         before = _NAMED_MEETING.search(text[max(0, day.start - 60) : day.start])
         if before and day.first > on:

@@ -29,7 +29,7 @@ _BARE_CLOCK = re.compile(
     r"(?<![\d/.])(\d{1,2})[.:](\d\d)(?:\s*[-–]\s*(\d{1,2})[.:](\d\d))?(?![\d.])"
 )
 _PLACE = re.compile(
-    r"(?:,\s*(?:plats:?\s*)?|\s(?:i|på|hos)\s+|\bplats:?\s*)(?P<place>[A-ZÅÄÖ][^.]*)\.?$"
+    r"(?:,\s*(?:plats:?\s*)?|\s(?:i|på|hos|via)\s+|\bplats:?\s*)(?P<place>[A-ZÅÄÖ][^.]*)\.?$"
 )
 
 
