@@ -1,4 +1,5 @@
 import datetime
+from typing import Any
 
 from icalendar import Calendar
 
@@ -7,19 +8,24 @@ from tracker.formats.ics import Entry, calendar
 STAMP = datetime.datetime(2019, 1, 31, 7, 30, tzinfo=datetime.timezone(datetime.timedelta(hours=1)))
 
 
-def entry(**given: object) -> Entry:
-    facts = {
-        "uid": "action-item-1@example.org",
-        "day": datetime.date(2019, 2, 7),
-        "summary": "Bevaka listan; å, ä och ö",
-        "description": "Bevaka listan\nBeslut av LG",
-        "url": "https://beslut.example/svar/x/",
-    }
-    return Entry(**(facts | given))  # type: ignore[arg-type]
+def entry(summary: str = "Bevaka listan; å, ä och ö") -> Entry:
+    return Entry(
+        uid="action-item-1@example.org",
+        day=datetime.date(2019, 2, 7),
+        summary=summary,
+        description="Bevaka listan\nBeslut av LG",
+        url="https://beslut.example/svar/x/",
+    )
+
+
+def only_event(stamp: datetime.datetime) -> Any:
+    """The one event of a calendar, as a calendar program reads it."""
+    [event] = Calendar.from_ical(calendar([entry()], stamp=stamp)).walk("VEVENT")
+    return event
 
 
 def test_an_entry_takes_its_whole_day_and_makes_nobody_busy() -> None:
-    [event] = Calendar.from_ical(calendar([entry()], stamp=STAMP)).walk("VEVENT")
+    event = only_event(STAMP)
     assert event["DTSTART"].dt == datetime.date(2019, 2, 7)
     assert event["DTEND"].dt == datetime.date(2019, 2, 8)
     assert event["SUMMARY"] == "Bevaka listan; å, ä och ö"
@@ -34,13 +40,9 @@ def test_it_is_published_and_invites_nobody() -> None:
 
 
 def test_a_later_letter_replaces_the_entry_of_an_earlier_one() -> None:
-    def event(stamp: datetime.datetime) -> tuple[str, int]:
-        [found] = Calendar.from_ical(calendar([entry()], stamp=stamp)).walk("VEVENT")
-        return found["UID"], found["SEQUENCE"]
-
-    first, second = event(STAMP), event(STAMP + datetime.timedelta(days=7))
-    assert first[0] == second[0] == "action-item-1@example.org"
-    assert second[1] == first[1] + 7
+    first, second = only_event(STAMP), only_event(STAMP + datetime.timedelta(days=7))
+    assert first["UID"] == second["UID"] == "action-item-1@example.org"
+    assert second["SEQUENCE"] == first["SEQUENCE"] + 7
 
 
 def test_the_stamp_is_in_utc() -> None:

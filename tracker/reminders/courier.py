@@ -96,7 +96,7 @@ class Courier:
 def _dialogue(server: smtplib.SMTP, letter: EmailMessage) -> Answer:
     """RFC 5321, 3.3: MAIL, RCPT, DATA, the text. Never raises what the network or server did."""
     try:
-        text = cast(SafeMIMEMultipart, letter.message()).as_bytes(linesep="\r\n")
+        text = wire_format(letter)
         refusal = _envelope(server, envelope_address(letter.from_email), letter.to[0], len(text))
         if refusal:
             return refusal
@@ -126,6 +126,15 @@ def _envelope(server: smtplib.SMTP, sender: str, recipient: str, size: int) -> A
             return None
         answer = _answer(code, words)
     return answer
+
+
+def wire_format(letter: EmailMessage) -> bytes:
+    """The letter as it goes over the wire."""
+    message = cast(SafeMIMEMultipart, letter.message())
+    # With the usual 78 a long word, as a link is, leaves the header's first line empty, and some
+    # mail programs take the header for empty then. 998 is the limit (RFC 5322, 2.1.1).
+    message.policy = message.policy.clone(max_line_length=900)
+    return message.as_bytes(linesep="\r\n")
 
 
 def envelope_address(address: str) -> str:
