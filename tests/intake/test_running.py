@@ -32,6 +32,7 @@ def test_a_sentence_that_decides_is_found(sentence: str) -> None:
         "Rådet har tidigare beslutat att måla kajen.",
         "Bo yrkade att rådet beslutar att vänta.",
         "Ida ritar kajen.",
+        "Ida firar kajen den 3 maj.",
         "Ida visar planen för perioden 7–30 juni.",
     ],
 )

@@ -173,16 +173,17 @@ def _attendee(entry: _Entry, tails: Counter[str]) -> Attendee | None:
         organization = organization[opening.end() :].strip()
     details = [part for detail in details for part in _without_brackets(detail)]
     roles = [role for detail in [*details, organization] if (role := _role(detail))]
-    places = [
-        each
-        for each in [organization, *details]
-        if each and not _role(each) and not _TITLE.fullmatch(each) and each[:1].isupper()
-    ]
+    places = [each for each in [organization, *details] if _is_place(each)]
     if entry.role:
         roles.append(entry.role)
     return Attendee(
         name, ", ".join(places) or party, entry.status, tuple(dict.fromkeys(roles)), items
     )
+
+
+def _is_place(words: str) -> bool:
+    """Whether the words may be an organization: neither a role nor a job title."""
+    return words[:1].isupper() and not _role(words) and not _TITLE.fullmatch(words)
 
 
 def _without_brackets(detail: str) -> list[str]:

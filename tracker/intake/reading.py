@@ -58,11 +58,7 @@ def read_minutes(data: bytes) -> Draft:
 def read_document(document: Document) -> Draft:
     """The draft of a document that a reader has cut into lines."""
     rows = to_rows(document.lines)
-    items = find_items(rows)
-    listed = read_attendance(rows[: items[0].row] if items else rows)
-    if not items and listed.end:
-        items = find_plain_headings(rows, listed.end)
-    head = rows[: items[0].row] if items else rows
+    items, head, listed = _parts(rows)
     signers = read_signers(rows, listed.attendees)
     sections = _sections(rows[: signers.start], items, listed)
     meeting = read_head(head if items else head[: listed.end or _HEAD_ROWS], whole=rows)
@@ -91,6 +87,15 @@ def read_document(document: Document) -> Draft:
     )
     _refuse_other_texts(draft)
     return replace(draft, warnings=(*document.warnings, *find_warnings(draft, head, context)))
+
+
+def _parts(rows: list[Row]) -> tuple[list[ItemHeading], list[Row], AttendanceList]:
+    """The items, the rows before them, and the attendance list among these."""
+    items = find_items(rows)
+    listed = read_attendance(rows[: items[0].row] if items else rows)
+    if not items and listed.end:
+        items = find_plain_headings(rows, listed.end)
+    return items, rows[: items[0].row] if items else rows, listed
 
 
 def _refuse_other_texts(draft: Draft) -> None:

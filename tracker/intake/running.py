@@ -28,8 +28,10 @@ _NOT_DECIDED = re.compile(
 # Minutes report in the present tense too: "Anna visar förslaget till budget för 2024".
 _REPORTS = re.compile(
     r"^\S+(?:\s+[A-ZÅÄÖ]\S+){0,3}\s+(?:presenterar|visar|beskriver|deltar|lyfter|frågar|undrar|"
-    r"informerar|redogör|berättar|föreslår|anmäler|behöver|påminner|redovisar|ger|lämnar|menar|uppmanar|kommenterar|går|uppdaterade|rapporterar|återkopplar)\b"
+    r"åker|reser|medverkar|besöker|träffar|börjar|slutar|informerar|redogör|berättar|föreslår|anmäler|behöver|påminner|redovisar|ger|lämnar|menar|uppmanar|kommenterar|går|uppdaterade|rapporterar|återkopplar)\b"
 )
+# A bare day tells when something happens, not by when it is to be done.
+_LIMIT = re.compile(r"\b(?:senast|till|före|innan|klart?|deadline)\b", re.IGNORECASE)
 _OTHERS = re.compile(
     r"\b(?:regeringen|riksdagen|myndigheten|domstolen|[a-zåäö]*verket|kommunfullmäktige|KF|EU|"
     r"länsstyrelsen|staten)\s*$",
@@ -70,4 +72,6 @@ def _promises(sentence: str, context: Context) -> bool:
     if _REPORTS.search(sentence) or not commits(sentence, context.people):
         return False
     deadline = context.deadline(sentence)
-    return bool(deadline and deadline.kind != "vague")
+    if not deadline or deadline.kind == "vague":
+        return False
+    return deadline.kind != "date" or bool(_LIMIT.search(sentence))
