@@ -58,6 +58,8 @@ class Kept(forms.Form):
     keep = forms.BooleanField(required=False, initial=True)
     due = forms.CharField(required=False, max_length=DUE_LENGTH, strip=True)
     reading: Reading
+    # With the decision that it belongs to.
+    dropped = False
     # Shown beside the field: what the words were taken to mean.
     understood = ""
 
@@ -65,7 +67,7 @@ class Kept(forms.Form):
         return self.reading.deadline(self.cleaned_data["due"])
 
     def clean(self) -> dict[str, Any] | None:
-        if not self.cleaned_data.get("keep"):
+        if self.dropped or not self.cleaned_data.get("keep"):
             self._errors = ErrorDict()
         return super().clean()
 
@@ -87,8 +89,9 @@ class DecisionForm(Kept):
         self.fields["due"].label = _("Bordlagt till")
 
     def clean_place(self) -> dict[str, Any]:
-        place = self.cleaned_data["place"]
-        kept = {name: (place or {}).get(name) for name in ("item", "decided_on", "source")}
+        given = self.cleaned_data["place"]
+        place = given if isinstance(given, dict) else {}
+        kept = {name: place.get(name) for name in ("item", "decided_on", "source")}
         if not _is_place(kept):
             raise forms.ValidationError(_("Öppna sidan på nytt och försök igen."))
         return kept

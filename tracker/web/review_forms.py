@@ -47,6 +47,15 @@ class Block:
     def forms(self) -> list[DecisionForm | ActionForm]:
         return [self.form, *self.actions]
 
+    def is_valid(self, reading: Reading) -> bool:
+        """Nothing is asked of the action items of a decision that is dropped."""
+        valid = True
+        for form in self.forms:
+            form.reading = reading
+            form.dropped = form is not self.form and not self.form.cleaned_data.get("keep")
+            valid = form.is_valid() and valid
+        return valid
+
     @property
     def item(self) -> str | None:
         """The point it stands under, by number or title."""
@@ -90,9 +99,8 @@ class ReviewForm:
         """Whether all can be kept. The head comes first: words are read against its day."""
         valid = self.head.is_valid()
         reading = self._reading()
-        for form in self._forms():
-            form.reading = reading
-            valid = form.is_valid() and valid
+        for block in self.blocks:
+            valid = block.is_valid(reading) and valid
         return valid and not self.overtaken
 
     @property
@@ -124,10 +132,6 @@ class ReviewForm:
         kept["meeting"] = {**kept["meeting"], **self.head.to_draft()}
         kept["decisions"] = [_decision(block) for block in self.blocks if _keeps(block)]
         return kept
-
-    def _forms(self) -> Iterator[DecisionForm | ActionForm]:
-        for block in self.blocks:
-            yield from block.forms
 
     def _errors(self) -> Iterator[FieldError]:
         yield from _errors_of(self.head, "")

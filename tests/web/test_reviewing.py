@@ -1,0 +1,249 @@
+"""A draft is corrected and accepted: nothing typed is lost, nothing is done twice."""
+
+import datetime
+from typing import Any
+
+import pytest
+
+from tests.factories import NOW, PersonFactory
+from tests.web.cast import MINUTES, Cast, all_rows, make_cast
+from tests.web.form_data import form_data
+from tracker.models import ActionItem, Body, Decision, Meeting, MinutesFile, Person
+from tracker.review import store
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def cast() -> Cast:
+    return make_cast()
+
+
+@pytest.fixture
+def file(cast: Cast) -> MinutesFile:
+    return store(MINUTES.encode(), "protokoll.txt", by=cast.coordinator.user, now=NOW)[0]
+
+
+def as_shown(cast: Cast, file: MinutesFile) -> dict[str, str]:
+    """What a browser posts when nothing was changed on the page."""
+    page = cast.client(cast.coordinator).get(file.get_absolute_url()).content.decode()
+    return form_data(page, "review-draft")
+
+
+def post(cast: Cast, file: MinutesFile, button: str = "save", **changes: str) -> Any:
+    data = as_shown(cast, file) | {name.replace("_", "-"): v for name, v in changes.items()}
+    client = cast.client(cast.coordinator)
+    return client.post(f"/import/{file.pk}/", data | {button: ""}, follow=True)
+
+
+def drafted(file: MinutesFile) -> list[dict[str, Any]]:
+    file.refresh_from_db()
+    decisions: list[dict[str, Any]] = file.draft["decisions"]
+    return decisions
+
+
+def test_each_decision_leads_to_its_lines_and_back(cast: Cast, file: MinutesFile) -> None:
+    page = cast.client(cast.coordinator).get(file.get_absolute_url()).content.decode()
+    lines = MINUTES.split("\n")
+    line = 1 + lines.index("- Cecilia Mårtensson tar fram planen till nästa SSK 7/2.")
+    assert f'<a class="source-link" href="#rad-{line}">rad {line}</a>' in page
+    assert f'<li id="rad-{line}" class="marked">' in page
+    assert '<a class="source-link" href="#beslut-0">beslut 1</a>' in page
+
+
+def test_saving_unchanged_changes_nothing(cast: Cast, file: MinutesFile) -> None:
+    before = file.draft
+    response = post(cast, file)
+    assert "Utkastet är sparat." in response.content.decode()
+    file.refresh_from_db()
+    assert file.draft == before
+
+
+def test_a_corrected_draft_is_kept(cast: Cast, file: MinutesFile) -> None:
+    post(
+        cast,
+        file,
+        d0_text="Planen tas fram.",
+        d0_a0_assignees="Rickard Sundbom,  Cecilia Mårtensson,Rickard Sundbom",
+        d0_a0_due="nästa SSK 14/2",
+        head_place="Salem",
+    )
+    decision = drafted(file)[0]
+    assert decision["text"] == "Planen tas fram."
+    assert decision["actions"][0]["assignees"] == ["Rickard Sundbom", "Cecilia Mårtensson"]
+    assert decision["actions"][0]["deadline"] == {
+        "text": "nästa SSK 14/2",
+        "kind": "meeting",
+        "body": "SSK",
+        "date": "2019-02-14",
+    }
+    assert file.draft["meeting"]["place"] == "Salem"
+
+
+def test_the_meaning_of_a_deadline_is_shown_beside_its_words(cast: Cast, file: MinutesFile) -> None:
+    response = post(cast, file, d0_a0_due="nästa SSK 14/2")
+    assert "<strong>möte med SSK, tors 14 feb 2019</strong>" in response.content.decode()
+
+
+def test_words_that_are_no_time_are_an_error_and_all_that_was_typed_stays(
+    cast: Cast, file: MinutesFile
+) -> None:
+    before = file.draft
+    response = post(cast, file, d0_text="Nytt beslut.", d0_a0_due="hux flux")
+    page = response.content.decode()
+    assert "”hux flux” går inte att tolka som en tid." in page
+    assert 'aria-describedby="id_d0-a0-due_error"' in page
+    assert 'value="hux flux"' in page
+    assert "Nytt beslut.</textarea>" in page
+    file.refresh_from_db()
+    assert file.draft == before
+
+
+def test_what_is_not_ticked_is_left_out(cast: Cast, file: MinutesFile) -> None:
+    post(cast, file, d0_keep="", d0_text="", d0_a0_due="hux flux")
+    assert [each["text"] for each in drafted(file)] == [
+        "Planen godkänns.",
+        "Frågan bordläggs till nästa möte med SSK den 7 februari.",
+    ]
+
+
+def test_an_action_item_can_be_left_out_and_another_added(cast: Cast, file: MinutesFile) -> None:
+    post(
+        cast,
+        file,
+        d0_a0_keep="",
+        d1_a0_keep="on",
+        d1_a0_assignees="Anna Söderström",
+        d1_a0_due="v. 14",
+    )
+    first, second, _third = drafted(file)
+    assert first["actions"] == []
+    assert second["actions"] == [
+        {
+            "text": "Planen godkänns.",
+            "assignees": ["Anna Söderström"],
+            "deadline": {"text": "v. 14", "kind": "period", "body": None, "date": "2019-04-07"},
+        }
+    ]
+
+
+def test_a_name_that_nobody_has_is_pointed_out(cast: Cast, file: MinutesFile) -> None:
+    response = post(cast, file, d0_a0_assignees="Cecilia Mårtensson, Nils Ny")
+    page = response.content.decode()
+    assert "<strong>Nils Ny</strong>: inte i registret, läggs till" in page
+    assert "<strong>Cecilia Mårtensson</strong>: inte" not in page
+
+
+def test_a_meeting_that_ends_before_it_starts(cast: Cast, file: MinutesFile) -> None:
+    response = post(cast, file, head_end="07:00")
+    assert "Mötet kan inte sluta innan det börjar." in response.content.decode()
+
+
+def test_words_are_read_anew_when_the_meeting_was_another_year(
+    cast: Cast, file: MinutesFile
+) -> None:
+    post(cast, file, head_date="2020-01-25")
+    assert drafted(file)[0]["actions"][0]["deadline"]["date"] == "2020-02-07"
+
+
+def test_somebody_else_saved_in_the_meantime(cast: Cast, file: MinutesFile) -> None:
+    stale = as_shown(cast, file)
+    post(cast, file, d0_text="Den enas text.")
+    data = stale | {"d0-text": "Den andras text."}
+    response: Any = cast.client(cast.coordinator).post(f"/import/{file.pk}/", data)
+    page = response.content.decode()
+    assert "Någon annan har sparat utkastet medan du arbetade." in page
+    assert "Den andras text.</textarea>" in page
+    assert drafted(file)[0]["text"] == "Den enas text."
+
+
+def test_a_form_that_lost_its_end_on_the_way_drops_no_decision(
+    cast: Cast, file: MinutesFile
+) -> None:
+    cast.client(cast.coordinator).post(f"/import/{file.pk}/", {"save": ""})
+    assert len(drafted(file)) == 3
+
+
+def test_what_accepting_will_do_is_counted_first(cast: Cast, file: MinutesFile) -> None:
+    PersonFactory(name="Rickard Sundbom")
+    before = all_rows()
+    response: Any = cast.client(cast.coordinator).get(f"/import/{file.pk}/")
+    assert response.context["consequences"] == [
+        "3 beslut",
+        "1 uppdrag",
+        "1 nytt möte (SSK 2019-02-07)",
+    ]
+    now = all_rows()
+    assert [row for row in now if row[0] != "User"] == [row for row in before if row[0] != "User"]
+
+
+def test_accepting_makes_the_records(cast: Cast, file: MinutesFile) -> None:
+    response = post(cast, file, "accept", d0_a0_assignees="Cecilia Mårtensson, Nils Ny")
+    meeting = Meeting.objects.get(body=cast.body)
+    assert response.redirect_chain == [(f"/moten/{meeting.pk}/", 302)]
+    assert "Protokollet är godtaget." in response.content.decode()
+    item = ActionItem.objects.get()
+    assert [str(each) for each in item.assignments.all()] == ["Cecilia Mårtensson", "Nils Ny"]
+    assert item.due_meeting == Meeting.objects.get(body=cast.ssk, date=datetime.date(2019, 2, 7))
+    assert Decision.objects.filter(agenda_item__meeting=meeting).count() == 3
+
+
+def test_accepting_twice_says_so_and_does_nothing_more(cast: Cast, file: MinutesFile) -> None:
+    data = as_shown(cast, file) | {"accept": ""}
+    client = cast.client(cast.coordinator)
+    client.post(f"/import/{file.pk}/", data)
+    before = all_rows()
+    response: Any = client.post(f"/import/{file.pk}/", data, follow=True)
+    assert "Protokollet är redan godtaget. Ingenting har ändrats." in response.content.decode()
+    assert all_rows() == before
+
+
+def test_without_a_day_it_cannot_be_accepted_and_the_page_says_why(
+    cast: Cast, file: MinutesFile
+) -> None:
+    response = post(cast, file, "accept", head_date="")
+    assert "Det framgår inte vilken dag mötet hölls." in response.content.decode()
+    assert not Meeting.objects.exists()
+
+
+def test_an_accepted_file_is_for_reading(cast: Cast, file: MinutesFile) -> None:
+    post(cast, file, "accept")
+    page = cast.client(cast.coordinator).get(f"/import/{file.pk}/").content.decode()
+    meeting = Meeting.objects.get(body=cast.body)
+    assert f'href="/moten/{meeting.pk}/"' in page
+    assert "<textarea" not in page
+    assert "Planen godkänns." in page
+
+
+def test_who_may_review(cast: Cast, file: MinutesFile) -> None:
+    file.body = cast.body
+    file.save()
+
+    def status(who: Any) -> int:
+        return cast.client(who).get(f"/import/{file.pk}/").status_code
+
+    cast_in_order = (cast.coordinator, cast.admin, cast.member, cast.outsider, None)
+    assert [status(who) for who in cast_in_order] == [200, 200, 404, 404, 302]
+
+
+def test_an_outsider_cannot_save(cast: Cast, file: MinutesFile) -> None:
+    data = as_shown(cast, file) | {"accept": ""}
+    response = cast.client(cast.outsider).post(f"/import/{file.pk}/", data)
+    assert response.status_code == 404
+    assert not Meeting.objects.exists()
+
+
+def test_a_body_of_others_cannot_be_chosen(cast: Cast, file: MinutesFile) -> None:
+    other: Body = cast.outsider.bodies.get()
+    response = post(cast, file, head_body=str(other.pk))
+    assert "Välj ett organ i listan." in response.content.decode()
+    file.refresh_from_db()
+    assert file.body is None
+
+
+def test_text_from_the_file_is_text_on_the_page(cast: Cast) -> None:
+    nasty = MINUTES.replace("Planen godkänns.", "Planen <script>alert(1)</script> godkänns.")
+    file, _new = store(nasty.encode(), "p.txt", by=cast.coordinator.user, now=NOW)
+    page = cast.client(cast.coordinator).get(file.get_absolute_url()).content.decode()
+    assert "<script>alert" not in page
+    assert Person.objects.filter(name__contains="script").count() == 0
