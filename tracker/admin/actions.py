@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from tracker.admin.action_forms import ActionItemForm, AssignmentForm
-from tracker.admin.base import ReadOnlyAdmin, ReadOnlyInline, VerbAdmin, link_to, mark
+from tracker.admin.base import Compact, ReadOnlyAdmin, ReadOnlyInline, VerbAdmin, link_to, mark
 from tracker.admin.typed import TabularInline
 from tracker.deadlines import set_deadline
 from tracker.deadlines.wording import describe
@@ -21,7 +21,7 @@ from tracker.responses import assign, change_status, grant_time, refuse_time
 Status = ActionItem.Status
 
 
-class AssignmentInline(TabularInline[Assignment, ActionItem]):
+class AssignmentInline(Compact, TabularInline[Assignment, ActionItem]):
     model = Assignment
     form = AssignmentForm
     extra = 0
@@ -31,7 +31,12 @@ class AssignmentInline(TabularInline[Assignment, ActionItem]):
 class HistoryInline(ReadOnlyInline[ActionEvent, ActionItem]):
     model = ActionEvent
     verbose_name_plural = _("historik")
-    fields = ("at", "kind", "before", "after", "note", "by_name", "via")
+    fields = ("at", "kind", "before", "after", "note", "who", "via")
+    readonly_fields = ("who",)
+
+    @admin.display(description=_("vem"))
+    def who(self, event: ActionEvent) -> str:
+        return event.by_name or "–"
 
 
 @admin.register(ActionItem)

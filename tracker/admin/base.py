@@ -5,7 +5,10 @@ from collections.abc import Callable, Iterable
 from typing import Any, TypedDict, TypeVar, cast
 
 from django.contrib import messages
-from django.db.models import Model, QuerySet
+from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
+from django.db.models import Field, Model, QuerySet, TextField
+from django.forms import Field as FormField
+from django.forms import Textarea, TextInput
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -92,6 +95,33 @@ class VerbAdmin(ModelAdmin[M]):
                 text = f"{record}: {message_of(error)}"
                 self.message_user(request, text, messages.ERROR)
         return done
+
+
+class Compact:
+    """Rows that fit the width of a page.
+
+    People and bodies are chosen there, and not taken away by a slip of the hand.
+    """
+
+    # Text fields that hold a few characters only.
+    short: tuple[str, ...] = ()
+
+    def formfield_for_dbfield(
+        self, db_field: "Field[Any, Any]", request: HttpRequest, **kwargs: Any
+    ) -> FormField | None:
+        if db_field.name in self.short:
+            kwargs["widget"] = TextInput(attrs={"size": 6})
+        elif isinstance(db_field, TextField):
+            kwargs["widget"] = Textarea(attrs={"rows": 3, "cols": 50})
+        field: FormField | None = super().formfield_for_dbfield(  # type: ignore[misc]
+            db_field, request, **kwargs
+        )
+        if field is not None and isinstance(field.widget, RelatedFieldWidgetWrapper):
+            field.widget.widget.attrs["style"] = "width: 13em"
+            field.widget.can_change_related = False
+            field.widget.can_delete_related = False
+            field.widget.can_view_related = False
+        return field
 
 
 class ReadOnly:

@@ -9,6 +9,7 @@ from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from tracker.admin.base import Compact
 from tracker.admin.typed import ModelAdmin, ModelForm, StackedInline, TabularInline
 from tracker.models import Body, Membership, ReminderPolicy
 
@@ -78,7 +79,7 @@ class PolicyInline(StackedInline[ReminderPolicy, Body]):
     verbose_name_plural = _("påminnelseregler (utan egna regler gäller 7 dagar och 1 dag före)")
 
 
-class MembershipInline(TabularInline[Membership, Body]):
+class MembershipInline(Compact, TabularInline[Membership, Body]):
     model = Membership
     extra = 0
     autocomplete_fields = ("person",)

@@ -8,13 +8,13 @@ from django.forms import BaseInlineFormSet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from tracker.admin.base import VerbAdmin, link_to, mark
+from tracker.admin.base import Compact, VerbAdmin, link_to, mark
 from tracker.admin.typed import TabularInline
 from tracker.deadlines.wording import describe
 from tracker.models import ActionEvent, ActionItem, AgendaItem, Decision
 
 
-class ActionItemInline(TabularInline[ActionItem, Decision]):
+class ActionItemInline(Compact, TabularInline[ActionItem, Decision]):
     """Adds and words action items; status, deadline and assignees are set on their own pages."""
 
     model = ActionItem
@@ -74,7 +74,7 @@ class DecisionAdmin(VerbAdmin[Decision]):
             ActionEvent.objects.record(item, ActionEvent.Kind.CREATED, **mark(request))
 
 
-class DecisionInline(TabularInline[Decision, AgendaItem]):
+class DecisionInline(Compact, TabularInline[Decision, AgendaItem]):
     model = Decision
     extra = 0
     can_delete = False

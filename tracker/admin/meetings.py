@@ -11,16 +11,17 @@ from django.utils.html import format_html_join
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from tracker.admin.base import VerbAdmin, link_to, mark
+from tracker.admin.base import Compact, VerbAdmin, link_to, mark
 from tracker.admin.decisions import DecisionInline
 from tracker.admin.typed import ModelAdmin, ModelForm, TabularInline
 from tracker.deadlines import cancel_meeting, ensure_meeting, move_meeting
 from tracker.models import AgendaItem, Attendance, Meeting
 
 
-class AttendanceInline(TabularInline[Attendance, Meeting]):
+class AttendanceInline(Compact, TabularInline[Attendance, Meeting]):
     model = Attendance
     extra = 0
+    short = ("items",)
     fields = (
         "person",
         "organization",
@@ -33,11 +34,12 @@ class AttendanceInline(TabularInline[Attendance, Meeting]):
     autocomplete_fields = ("person", "organization")
 
 
-class AgendaItemInline(TabularInline[AgendaItem, Meeting]):
+class AgendaItemInline(Compact, TabularInline[AgendaItem, Meeting]):
     """The agenda with links to its decisions, which are written on the page of the point."""
 
     model = AgendaItem
     extra = 0
+    short = ("number",)
     can_delete = False
     show_change_link = True
     fields = ("number", "title", "is_confidential", "position", "decided")

@@ -8,7 +8,7 @@ from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from tracker.admin.base import link_to
+from tracker.admin.base import Compact, link_to
 from tracker.admin.typed import (
     AdminUserCreationForm,
     ModelAdmin,
@@ -52,7 +52,7 @@ class AddressFilter(admin.SimpleListFilter):
         return queryset
 
 
-class MembershipOfPerson(TabularInline[Membership, Person]):
+class MembershipOfPerson(Compact, TabularInline[Membership, Person]):
     model = Membership
     extra = 0
     autocomplete_fields = ("body",)
