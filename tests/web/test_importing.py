@@ -6,7 +6,8 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tests.factories import NOW
-from tests.web.cast import MINUTES, Cast, all_rows, make_cast
+from tests.web.import_cast import MINUTES, Cast, make_cast
+from tests.web.rows import all_rows
 from tracker.models import MinutesFile, Person, User
 from tracker.review import accept
 

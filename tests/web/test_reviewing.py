@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 
 from tests.factories import NOW, PersonFactory
-from tests.web.cast import MINUTES, Cast, all_rows, make_cast
 from tests.web.form_data import form_data
+from tests.web.import_cast import MINUTES, Cast, make_cast
+from tests.web.rows import all_rows
 from tracker.models import ActionItem, Body, Decision, Meeting, MinutesFile, Person
 from tracker.review import store
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.db.models import Exists, OuterRef
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
@@ -83,9 +84,15 @@ def mailing(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def untold_for(user: AnyUser) -> Iterator[Untold]:
-    """Who could not be told, of matters that still are open, the latest first."""
+    """Who could not be told and has not been since, of matters that still are open."""
+    told_since = Reminder.objects.filter(
+        person=OuterRef("person"),
+        action_item=OuterRef("action_item"),
+        status=Reminder.Status.SENT,
+        due_at__gte=OuterRef("due_at"),
+    )
     rows = visible_to(user, Reminder.objects.filter(status__in=UNTOLD)).filter(
-        action_item__status__in=ActionItem.OPEN
+        ~Exists(told_since), action_item__status__in=ActionItem.OPEN
     )
     groups: dict[tuple[int, str], list[Reminder]] = {}
     for row in rows.select_related("person", "action_item", "mailing"):

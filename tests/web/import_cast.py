@@ -1,8 +1,7 @@
-"""Who stands before the pages for import, mails and answers."""
+"""Who stands before the pages for import, and the minutes that they bring."""
 
 from dataclasses import dataclass, field
 
-from django.apps import apps
 from django.test import Client
 
 from tests.factories import BodyFactory, MembershipFactory, PersonFactory, UserFactory
@@ -73,13 +72,3 @@ def make_cast() -> Cast:
 
 def _person(name: str) -> Person:
     return PersonFactory(name=name, user=UserFactory())
-
-
-def all_rows() -> list[tuple[object, ...]]:
-    """Every row of every table of ours, to see that nothing has changed."""
-    models = apps.get_app_config("tracker").get_models()
-    return [
-        (model.__name__, *row)
-        for model in models
-        for row in model._default_manager.order_by("pk").values_list()
-    ]
