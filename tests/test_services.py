@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import smtplib
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -69,13 +70,27 @@ def test_a_server_that_cannot_start_is_a_failure_with_one_clear_line() -> None:
     assert "No redis-server or valkey-server on the PATH" in done.stderr
 
 
+@pytest.fixture
+def running_services(tmp_path: Path) -> Iterator[tuple[subprocess.Popen[bytes], list[int]]]:
+    """The wrapper around a command that sleeps, and the pids of its servers and that command."""
+    note = tmp_path / "note"
+    script = 'echo "$VAR_DIR" >"$0.new"; ps -o pid= --ppid "$PPID" >>"$0.new"; mv "$0.new" "$0"'
+    wrapper = subprocess.Popen([*SERVICES, "sh", "-c", f"{script}; exec sleep 60", note], cwd=ROOT)
+    assert eventually(note.exists, 30)
+    var, *pids = note.read_text().split()
+    yield wrapper, [int(pid) for pid in pids]
+    wrapper.kill()
+    wrapper.wait()
+    # Killed with -9 it cannot remove its folder.
+    shutil.rmtree(Path(var).parent, ignore_errors=True)
+
+
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT, signal.SIGKILL])
-def test_servers_are_gone_however_the_wrapper_ends(how: signal.Signals, tmp_path: Path) -> None:
-    script = 'ps -eo pid=,ppid= | awk -v p="$PPID" \'$2 == p {print $1}\' > "$0"; exec sleep 60'
-    pids_file = tmp_path / "pids"
-    wrapper = subprocess.Popen([*SERVICES, "sh", "-c", script, str(pids_file)], cwd=ROOT)
-    assert eventually(lambda: pids_file.exists() and pids_file.read_text().count("\n") >= 3, 30)
-    pids = [int(pid) for pid in pids_file.read_text().split()]
+def test_servers_are_gone_however_the_wrapper_ends(
+    how: signal.Signals, running_services: tuple[subprocess.Popen[bytes], list[int]]
+) -> None:
+    wrapper, pids = running_services
+    assert len(pids) >= 3
 
     wrapper.send_signal(how)
     code = wrapper.wait(30)
