@@ -64,20 +64,20 @@ def test_prints_each_list_under_its_heading(
         "Ska vara klart till mötet",
         "- Förbereder bilder. (Cecilia Mårtensson; SSK 2019-02-07; SSK 2018-06-06)",
         "",
-        "Öppet sedan tidigare",
-        "- Möten planeras in. (ansvarig saknas; SSK 2018-06-06)",
-        "",
         "Bordlagt till mötet",
         "- Bokslut: Frågan bordläggs. (SSK 2018-06-06)",
         "",
-        "Remisser att besvara",
+        "Öppet sedan tidigare möten",
+        "- Möten planeras in. (ansvarig saknas; SSK 2018-06-06)",
+        "",
+        "Remisser att besvara före nästa möte",
         "- Trafikplan 2020, svar senast 2019-02-20",
     ]
 
 
 def test_the_meeting_of_the_day_itself_still_counts(meeting: Meeting) -> None:
     assert output_of("outstanding", "SSK", at="2019-02-07") == (
-        "Utestående ärenden till SSK torsdag 7 februari 2019\n\nIngenting är utestående.\n"
+        "Utestående ärenden till SSK torsdag 7 februari 2019\n\nInget är utestående.\n"
     )
 
 
@@ -92,10 +92,10 @@ def test_without_a_coming_meeting_it_lists_what_waits_for_one(
         "Ska vara klart till mötet",
         "- Nästa gång. (ansvarig saknas; nästa SSK, ännu inte planerat; SSK 2018-06-06)",
         "",
-        "Öppet sedan tidigare",
+        "Öppet sedan tidigare möten",
         "- Möten planeras in. (ansvarig saknas; SSK 2018-06-06)",
         "",
-        "Remisser att besvara",
+        "Remisser att besvara före nästa möte",
         "- Utan dag",
     ]
 
@@ -118,7 +118,7 @@ def test_typed_it_prints_the_list_and_nothing_else(meeting: Meeting) -> None:
     assert (done.returncode, done.stderr, done.stdout) == (
         0,
         "",
-        "Utestående ärenden till SSK torsdag 7 februari 2019\n\nIngenting är utestående.\n",
+        "Utestående ärenden till SSK torsdag 7 februari 2019\n\nInget är utestående.\n",
     )
 
 

@@ -33,7 +33,9 @@ class ActionItemInline(Compact, TabularInline[ActionItem, Decision]):
 
     @admin.display(description=_("ansvariga"))
     def assignees(self, item: ActionItem) -> str:
-        return ", ".join(str(each) for each in item.assignments.all()) if item.pk else "–"
+        if item.pk is None:
+            return "–"
+        return ", ".join(str(each) for each in item.assignments.all()) or "–"
 
 
 @admin.register(Decision)

@@ -27,7 +27,7 @@ class Command(BaseCommand):
         meeting = Meeting.objects.for_list().filter(body=whose).coming(today).first()
         self.stdout.write(title(whose, meeting))
         found = followup.outstanding(meeting) if meeting else without_a_meeting(whose)
-        for line in lines_of(found) if found else ["", _("Ingenting är utestående.")]:
+        for line in lines_of(found) if found else ["", _("Inget är utestående.")]:
             self.stdout.write(line)
 
 
@@ -54,9 +54,12 @@ def without_a_meeting(body: Body) -> Outstanding:
 def lines_of(found: Outstanding) -> Iterator[str]:
     """Each list that is not empty under its heading."""
     yield from block(_("Ska vara klart till mötet"), [line_of(each) for each in found.due])
-    yield from block(_("Öppet sedan tidigare"), [line_of(each) for each in found.open])
     yield from block(_("Bordlagt till mötet"), [tabled_line(each) for each in found.tabled])
-    yield from block(_("Remisser att besvara"), [referral_line(each) for each in found.referrals])
+    yield from block(_("Öppet sedan tidigare möten"), [line_of(each) for each in found.open])
+    yield from block(
+        _("Remisser att besvara före nästa möte"),
+        [referral_line(each) for each in found.referrals],
+    )
 
 
 def block(heading: str, lines: list[str]) -> Iterator[str]:
