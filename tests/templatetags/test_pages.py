@@ -67,6 +67,4 @@ def test_a_day_in_a_page_has_the_iso_date_at_hand() -> None:
     page = Template("{% load pages %}{% when day far=True %}")
     with override("sv"):
         shown = page.render(Context({"day": in_days(14), "today": TODAY}))
-    assert shown == (
-        '<time datetime="2019-02-08" title="2019-02-08">fre 8 feb</time>, om 14 dagar'
-    )
+    assert shown == ('<time datetime="2019-02-08" title="2019-02-08">fre 8 feb</time>, om 14 dagar')

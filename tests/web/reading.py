@@ -2,11 +2,15 @@
 
 import re
 from html.parser import HTMLParser
+from typing import TYPE_CHECKING
 
 from django.http import HttpResponse
 from django.test import Client
 
-Answer = HttpResponse
+if TYPE_CHECKING:
+    from django.test.client import _MonkeyPatchedWSGIResponse as Answer
+else:
+    Answer = HttpResponse
 
 
 class _Words(HTMLParser):

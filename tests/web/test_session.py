@@ -1,12 +1,11 @@
 """Logging in and out."""
 
 import pytest
-from django.http import HttpResponse
 from django.test import Client
 
 from tests.factories import PASSWORD, UserFactory
 from tests.web.conftest import Cast, client_of
-from tests.web.reading import words
+from tests.web.reading import Answer, words
 
 pytestmark = pytest.mark.django_db
 
@@ -19,7 +18,7 @@ def test_a_stranger_is_asked_to_log_in(client: Client, address: str) -> None:
     assert (answer.status_code, answer["Location"]) == (302, f"/logga-in/?next={address}")
 
 
-def log_in(client: Client, password: str, following: str = "/uppdrag/") -> HttpResponse:
+def log_in(client: Client, password: str, following: str = "/uppdrag/") -> Answer:
     UserFactory(email="cecilia@example.org")
     data = {"username": "Cecilia@example.org", "password": password, "next": following}
     return client.post("/logga-in/", data)

@@ -9,7 +9,6 @@ from django.db.models import Q
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
@@ -19,6 +18,7 @@ from tracker.access import is_coordinator, may_edit
 from tracker.deadlines import cancel_meeting, ensure_meeting, move_meeting
 from tracker.errors import DomainError
 from tracker.models import ActionEvent, Meeting
+from tracker.templatetags.pages import day
 from tracker.web.filters import MeetingFilter
 from tracker.web.forms import MeetingForm, MoveForm
 from tracker.web.listing import show_list
@@ -82,13 +82,13 @@ def _move(request: HttpRequest, here: Meeting, form: Form) -> bool:
     """Move it; False, with the reason on the form, where it stays."""
     if not form.is_valid():
         return False
-    day = form.cleaned_data["date"]
+    date = form.cleaned_data["date"]
     try:
-        count = move_meeting(here, day, by=acting(request), now=clock.now(), via=VIA)
+        count = move_meeting(here, date, by=acting(request), now=clock.now(), via=VIA)
     except DomainError as error:
         form.add_error("date", explain(error))
         return False
-    moved = _("Mötet är flyttat till %(day)s.") % {"day": date_format(day, "D j M Y")}
+    moved = _("Mötet är flyttat till %(day)s.") % {"day": day(date, clock.today())}
     messages.success(request, f"{moved} {_followed(count)}")
     return True
 

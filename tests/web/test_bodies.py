@@ -1,0 +1,63 @@
+"""A body's page."""
+
+import datetime
+
+import pytest
+from pytest_django import DjangoAssertNumQueries
+
+from tests.factories import MembershipFactory, ReminderPolicyFactory
+from tests.web.conftest import TODAY, Cast, client_of, matter
+from tests.web.reading import status_of, titles, words
+
+pytestmark = pytest.mark.django_db
+
+
+def test_who_sees_it(cast: Cast) -> None:
+    seen = {
+        name: status_of(client_of(getattr(cast, name)), f"/organ/{cast.group.pk}/")
+        for name in ("anna", "cecilia", "olle", "sara", "ada")
+    }
+    assert seen == {"anna": 200, "cecilia": 200, "olle": 404, "sara": 404, "ada": 200}
+
+
+def test_who_sits_there_when_it_meets_and_what_is_open(cast: Cast) -> None:
+    matter(cast.decision, "Sen", due_on=TODAY - datetime.timedelta(1))
+    MembershipFactory(body=cast.group, end=TODAY)
+    page = client_of(cast.cecilia).get(f"/organ/{cast.group.pk}/")
+    assert words(page, "h1") == ["Ledningsgruppen (LG)"]
+    assert words(page, ".lede") == ["2 öppna uppdrag 1 försenat"]
+    assert titles(page) == ["Anna Andersson", "Cecilia Mårtensson", "LG"]
+    assert words(page, ".list-meta") == [
+        "ledamot, samordnare",
+        "ledamot",
+        "tors 7 feb, om 13 dagar",
+    ]
+
+
+def test_the_policy_in_words(cast: Cast) -> None:
+    ReminderPolicyFactory(
+        body=cast.group, days_before=[14, 3], overdue_every=2, working_days_only=False
+    )
+    page = client_of(cast.cecilia).get(f"/organ/{cast.group.pk}/")
+    assert words(page, "p")[-2] == (
+        "Den som får ett uppdrag får ett mejl om det. "
+        "Påminnelser kommer så här många dagar före: 14, 3. "
+        "Är det inte klart i tid kommer en påminnelse efter 1 dag och sedan var 2:e dag. "
+        "Inför varje möte kommer en sammanställning 5 dagar före. "
+        "Mejlen går kl. 07.00, högst ett om dagen till var och en."
+    )
+
+
+def test_a_body_without_a_policy_has_the_usual_one(cast: Cast) -> None:
+    page = client_of(cast.cecilia).get(f"/organ/{cast.group.pk}/")
+    assert "så här många dagar före: 7, 1." in words(page, "p")[-2]
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_queries_do_not_grow_with_the_body(
+    cast: Cast, rows: int, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    MembershipFactory.create_batch(rows, body=cast.group)
+    client = client_of(cast.cecilia)
+    with django_assert_num_queries(10):
+        client.get(f"/organ/{cast.group.pk}/")
