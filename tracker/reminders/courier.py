@@ -103,13 +103,20 @@ def _dialogue(server: smtplib.SMTP, letter: EmailMessage) -> Answer:
         server.send(_as_data(text))
     except BROKEN as error:
         return Answer(Fate.REFUSED_FOR_NOW, _words(error))
-    except ValueError as error:
-        # An address or a header that cannot be written as mail.
+    except Exception as error:
+        # An address or a text that cannot be written as mail. It must stop no other letter.
         return Answer(Fate.REFUSED, _words(error))
+    return _last_answer(server)
+
+
+def _last_answer(server: smtplib.SMTP) -> Answer:
+    """What the server said to the text. One that cannot be read leaves it open what it did."""
     try:
-        return _answer(*server.getreply())
+        code, words = server.getreply()
     except BROKEN as error:
         return Answer(Fate.UNKNOWN, _words(error))
+    answer = _answer(code, words)
+    return Answer(Fate.UNKNOWN, answer.words) if code < 0 else answer
 
 
 def _envelope(server: smtplib.SMTP, sender: str, recipient: str, size: int) -> Answer | None:

@@ -21,8 +21,9 @@ def dry_run(now: datetime.datetime) -> list[Line]:
     with transaction.atomic():
         plan(now)
         collect(now)
-        letters = Mailing.objects.select_related("person").in_bulk(letters_to_send(now))
-        lines = [_line(letter, now) for letter in letters.values()]
+        in_turn = letters_to_send(now)
+        letters = Mailing.objects.select_related("person").in_bulk(in_turn)
+        lines = [_line(letters[pk], now) for pk in in_turn]
         transaction.set_rollback(True)
     return [line for line in lines if line]
 

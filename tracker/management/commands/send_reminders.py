@@ -1,12 +1,11 @@
 """Plans and sends what is due, without Celery: for cron, and for trying."""
 
-import datetime
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.utils import timezone
+from django.core.management.base import BaseCommand, CommandParser
 
 from tracker import clock, reminders
+from tracker.management.arguments import moment
 from tracker.reminders import Line
 
 
@@ -39,17 +38,3 @@ class Command(BaseCommand):
         response = " ".join(line.response.split())
         words = f" ({response})" if response else ""
         self.stdout.write(f"{line.address}  {line.subject}  {line.status}{words}")
-
-
-def moment(text: str) -> datetime.datetime:
-    """An aware moment. Raises CommandError (exit code 2) on anything else."""
-    expected = CommandError(
-        f"--at: expected a moment like 2019-01-31T07:30, not {text!r}", returncode=2
-    )
-    try:
-        found = datetime.datetime.fromisoformat(text)
-    except ValueError:
-        raise expected from None
-    if ":" not in text or not 1970 <= found.year < 2200:
-        raise expected
-    return found if timezone.is_aware(found) else timezone.make_aware(found)

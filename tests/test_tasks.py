@@ -1,0 +1,64 @@
+"""The Celery tasks, in a real worker."""
+
+import datetime
+
+import pytest
+from django.core.cache import cache
+from django.utils import timezone
+
+from config.schedule import BEAT_SCHEDULE
+from tests.factories import PersonFactory
+from tests.mail_server import Inbox
+from tests.reminders.scenes import matter
+from tests.worker import Worker
+from tracker import clock
+from tracker.tasks import BEAT_SEEN, beat_seen, tell_people
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_worker_tells_people(celery_worker: Worker, smtp: Inbox) -> None:
+    matter(PersonFactory(email="cecilia@example.org"))
+    first = tell_people.delay(at="2019-01-31T07:30").get(timeout=30)
+    again = tell_people.delay(at="2019-01-31T07:30").get(timeout=30)
+    assert (first, again) == (
+        {"sent": 1, "failed": 0, "uncertain": 0},
+        {"sent": 0, "failed": 0, "uncertain": 0},
+    )
+    assert smtp.recipients == [("cecilia@example.org",)]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("at", "sent"),
+    [
+        ("2019-01-28T06:59", 0),
+        ("2019-01-28T07:00", 1),
+        ("2019-01-28T05:59+00:00", 0),
+        ("2019-01-28T06:00+00:00", 1),
+    ],
+)
+def test_a_moment_without_a_zone_is_local(smtp: Inbox, at: str, sent: int) -> None:
+    matter(PersonFactory())
+    assert tell_people(at=at)["sent"] == sent
+
+
+@pytest.mark.django_db
+def test_without_a_moment_it_is_now(smtp: Inbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    matter(PersonFactory())
+    monday = datetime.datetime(2019, 1, 28, 8, tzinfo=datetime.UTC)
+    monkeypatch.setattr(clock, "now", lambda: monday)
+    assert tell_people() == {"sent": 1, "failed": 0, "uncertain": 0}
+
+
+def test_beat_leaves_the_real_time_where_readyz_looks() -> None:
+    before = timezone.now()
+    beat_seen()
+    seen = datetime.datetime.fromisoformat(cache.get(BEAT_SEEN))
+    assert before <= seen <= timezone.now()
+
+
+def test_beat_knows_both_by_their_names() -> None:
+    assert {entry["task"] for entry in BEAT_SCHEDULE.values()} == {
+        tell_people.name,
+        beat_seen.name,
+    }
