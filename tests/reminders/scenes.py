@@ -3,8 +3,15 @@
 import datetime
 from typing import Any
 
-from tests.factories import NOW, STOCKHOLM, ActionItemFactory, AssignmentFactory
-from tracker.models import ActionItem, Body, Person
+from tests.factories import (
+    NOW,
+    STOCKHOLM,
+    ActionItemFactory,
+    AssignmentFactory,
+    ReminderFactory,
+)
+from tracker.models import ActionItem, Body, Mailing, Person, Reminder
+from tracker.reminders import Outcome
 
 
 def at(text: str) -> datetime.datetime:
@@ -29,3 +36,46 @@ def matter(
         body = assignee if isinstance(assignee, Body) else None
         AssignmentFactory(action_item=item, person=person, body=body, assigned_at=assigned_at)
     return item
+
+
+def row(person: Person, item: ActionItem | None = None) -> Reminder:
+    """News of a matter that waits for its letter."""
+    item = item or matter(person)
+    return ReminderFactory(
+        person=person, action_item=item, deadline=item.due_on, due_at=at("2019-01-31T07:00")
+    )
+
+
+def counts(outcome: Outcome) -> tuple[int, int, int]:
+    return outcome.sent, outcome.failed, outcome.uncertain
+
+
+def state(person: Person) -> tuple[str, str, list[str]]:
+    """A person's one letter, the server's words, and its rows."""
+    mailing = Mailing.objects.get(person=person)
+    rows = mailing.reminders.order_by("pk").values_list("status", flat=True)
+    return mailing.status, mailing.response, list(rows)
+
+
+def ledger(status: str = "waiting") -> list[tuple[str, str, str]]:
+    """Occasion, deadline and local time of sending of every row with a status."""
+    rows = Reminder.objects.filter(status=status).order_by("due_at", "occasion", "pk")
+    return [
+        (
+            row.occasion,
+            str(row.deadline or ""),
+            f"{row.due_at.astimezone(STOCKHOLM):%Y-%m-%dT%H:%M}",
+        )
+        for row in rows
+    ]
+
+
+def told(person: Person, item: ActionItem, occasion: str = "new") -> Reminder:
+    """A row that has been sent, about the item's present deadline."""
+    return ReminderFactory(
+        person=person,
+        action_item=item,
+        occasion=occasion,
+        deadline=item.due_on,
+        status="sent",
+    )

@@ -1,0 +1,16 @@
+"""The same two people as in the tests of reminders."""
+
+import pytest
+
+from tests.factories import PersonFactory
+from tracker.models import Person
+
+
+@pytest.fixture
+def cecilia(db: None) -> Person:
+    return PersonFactory(name="Cecilia Mårtensson", email="cecilia@example.org")
+
+
+@pytest.fixture
+def rickard(db: None) -> Person:
+    return PersonFactory(name="Rickard Sundbom", email="rickard@example.org")

@@ -1,0 +1,167 @@
+"""Letters that are sent, and who has them in hand meanwhile."""
+
+import datetime
+
+import pytest
+from django.core.mail import EmailMessage
+from django.utils import timezone
+
+from tests.factories import PersonFactory
+from tests.mail_server import Inbox
+from tests.reminders.scenes import at, counts, day, matter, row, state
+from tracker.models import ActionItem, Mailing, Person, Reminder
+from tracker.reminders import Outcome, plan, tell
+from tracker.reminders.collecting import collect
+from tracker.reminders.courier import Answer, Courier
+from tracker.reminders.sending import claim, send
+
+pytestmark = pytest.mark.django_db
+NOW = at("2019-01-31T07:30")
+MINUTE = datetime.timedelta(minutes=1)
+DAY = datetime.timedelta(days=1)
+LEASE = 5 * MINUTE
+
+
+class TestAllWell:
+    def test_one_mail_with_each_matter(self, cecilia: Person, smtp: Inbox) -> None:
+        first, second = row(cecilia), row(cecilia)
+        assert counts(tell(NOW)) == (1, 0, 0)
+        [mail] = smtp.to("cecilia@example.org")
+        assert mail["X-Tracker-Reminder"] == f"{first.pk}, {second.pk}"
+        assert state(cecilia) == ("sent", "250 OK", ["sent", "sent"])
+
+    def test_the_ledger_keeps_the_letter_as_it_was_sent(self, cecilia: Person, smtp: Inbox) -> None:
+        row(cecilia)
+        tell(NOW)
+        [mail], mailing = smtp.messages, Mailing.objects.get()
+        plain, html = mail.get_body(("plain",)), mail.get_body(("html",))
+        assert plain is not None
+        assert html is not None
+        assert mailing.text == plain.get_content().replace("\r\n", "\n")
+        assert mailing.html.strip() == html.get_content().replace("\r\n", "\n").strip()
+        assert (mailing.subject, mailing.message_id) == (mail["Subject"], mail["Message-ID"])
+        assert (mailing.sent_at, mailing.attempts, mailing.leased_until) == (NOW, 1, None)
+
+    def test_a_second_run_sends_nothing(self, cecilia: Person, smtp: Inbox) -> None:
+        row(cecilia)
+        tell(NOW)
+        assert tell(NOW) == tell(NOW + 8 * 60 * MINUTE) == Outcome((), 0, 0, 0)
+        assert len(smtp.messages) == 1
+
+    def test_a_batch_goes_over_one_connection(self, smtp: Inbox, db: None) -> None:
+        for _ in range(5):
+            row(PersonFactory())
+        assert counts(tell(NOW)) == (5, 0, 0)
+        assert smtp.connections == 1
+
+    def test_three_missed_days_are_caught_up_with_one_mail(
+        self, cecilia: Person, smtp: Inbox
+    ) -> None:
+        for due in ("2019-01-28", "2019-02-01", "2019-02-07"):
+            matter(cecilia, due=due)
+        tell(NOW)
+        assert [mail["Subject"] for mail in smtp.messages] == [
+            "3 uppdrag, 1 försenat, närmast fre 1 feb"
+        ]
+
+    def test_never_two_mails_on_one_day_whatever_happens(
+        self, cecilia: Person, smtp: Inbox
+    ) -> None:
+        for later in range(0, 30):
+            matter(cecilia, due=f"2019-02-{1 + later % 28:02}")
+            for hour in (6, 7, 12, 23):
+                tell(at(f"2019-01-{1 + later:02}T{hour:02}:30"))
+        days = [mail["Date"].datetime.date() for mail in smtp.messages]
+        assert len(days) == len(set(days)) > 3
+        assert [each for each in days if each.weekday() >= 5] == []
+
+    def test_a_new_deadline_is_told_and_reminded_of(self, cecilia: Person, smtp: Inbox) -> None:
+        item = matter(cecilia, due="2019-02-07")
+        tell(NOW)
+        ActionItem.objects.update(due_on=day("2019-02-14"), due_set_on=day("2019-02-01"))
+        for later in range(1, 15):
+            tell(NOW + later * DAY)
+        told = Reminder.objects.filter(action_item=item, status="sent").order_by("due_at", "pk")
+        assert list(told.values_list("occasion", "deadline")) == [
+            ("new", day("2019-02-07")),
+            ("before:7", day("2019-02-07")),
+            ("moved:1", day("2019-02-14")),
+            ("before:7", day("2019-02-14")),
+            ("before:1", day("2019-02-14")),
+        ]
+        assert len(smtp.messages) == 4
+
+    def test_a_line_that_begins_with_a_dot_arrives_whole(
+        self, cecilia: Person, smtp: Inbox
+    ) -> None:
+        Person.objects.update(name=".Cecilia")
+        row(cecilia, matter(cecilia, text="x " * 600 + "."))
+        tell(NOW)
+        plain = smtp.messages[0].get_body(("plain",))
+        assert plain is not None
+        assert "x " * 599 + "x ." in plain.get_content()
+
+
+class TestLease:
+    @pytest.fixture
+    def letter(self, cecilia: Person) -> Mailing:
+        """A letter that waits to be sent."""
+        row(cecilia)
+        plan(NOW)
+        collect(NOW)
+        return Mailing.objects.get()
+
+    def test_what_another_has_in_hand_is_left_alone(self, letter: Mailing, smtp: Inbox) -> None:
+        assert claim(letter.pk, NOW, LEASE)
+        assert claim(letter.pk, NOW, LEASE) is None
+        assert tell(NOW) == Outcome((), 0, 0, 0)
+        assert smtp.messages == []
+
+    def test_also_where_the_demo_has_stepped_a_week_forward(
+        self, letter: Mailing, smtp: Inbox
+    ) -> None:
+        """A lease is real time: a clock set forward frees nothing that is in somebody's hand."""
+        assert claim(letter.pk, NOW, LEASE)
+        assert counts(tell(NOW + 7 * DAY)) == (0, 0, 0)
+        assert smtp.messages == []
+
+    def test_whose_process_died_is_in_doubt_and_goes_again_as_the_same_mail(
+        self, letter: Mailing, smtp: Inbox
+    ) -> None:
+        assert claim(letter.pk, NOW, LEASE)
+        Mailing.objects.update(leased_until=timezone.now())
+        assert counts(tell(NOW)) == (1, 0, 0)
+        letter.refresh_from_db()
+        assert [mail["Message-ID"] for mail in smtp.messages] == [letter.message_id]
+        assert (letter.status, letter.was_uncertain, letter.attempts) == ("sent", True, 2)
+
+    def test_whoever_comes_back_after_their_lease_changes_nothing(self, letter: Mailing) -> None:
+        late = claim(letter.pk, NOW, LEASE)
+        Mailing.objects.update(leased_until=timezone.now() + 2 * LEASE)
+        assert late is not None
+        assert not late.update(status="failed")
+        letter.refresh_from_db()
+        assert letter.status == "sending"
+
+    def test_a_letter_that_took_longer_than_its_lease_is_the_next_ones_to_note(
+        self, letter: Mailing, smtp: Inbox, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """While the server thinks, the lease runs out and somebody else takes the letter."""
+        carry = Courier.carry
+
+        def slowly(courier: Courier, mail: EmailMessage) -> Answer:
+            Mailing.objects.update(leased_until=timezone.now() + 2 * LEASE)
+            return carry(courier, mail)
+
+        monkeypatch.setattr(Courier, "carry", slowly)
+        tell(NOW)
+        letter.refresh_from_db()
+        assert (letter.status, letter.reminders.get().status) == ("sending", "waiting")
+
+    def test_a_claim_by_another_after_we_looked(
+        self, letter: Mailing, smtp: Inbox, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("tracker.reminders.sending.letters_to_send", lambda _now: [letter.pk])
+        assert claim(letter.pk, NOW, LEASE)
+        assert send(NOW) == Outcome((), 0, 0, 0)
+        assert smtp.messages == []
