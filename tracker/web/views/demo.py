@@ -27,6 +27,10 @@ STEPS = {"1": 1, "7": 7}
 LAST_STEP = "demo_last_step"
 
 
+# RuntimeError: what Celery raises when it has given up on its result store.
+NO_ANSWER = (NoAnswer, OperationalError, RedisError, RuntimeError)
+
+
 class WorkerSilent(Exception):
     """The worker did not do the day's work."""
 
@@ -81,7 +85,7 @@ def _work(morning: datetime.datetime) -> dict[str, int]:
     try:
         queued = tell_people.apply_async(kwargs={"at": morning.isoformat()}, expires=PATIENCE)
         outcome: Any = queued.get(timeout=PATIENCE, propagate=False)
-    except (NoAnswer, OperationalError, RedisError) as error:
+    except NO_ANSWER as error:
         raise WorkerSilent from error
     if not queued.successful():
         raise WorkerSilent from outcome

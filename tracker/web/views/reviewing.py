@@ -3,13 +3,12 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from tracker import clock
-from tracker.access import is_coordinator
 from tracker.errors import AlreadyAccepted, DomainError
 from tracker.models import MinutesFile
 from tracker.review import accept, preview, revise
@@ -22,8 +21,6 @@ from tracker.web.support import explain, find, logged_in, login_required
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def review(request: HttpRequest, pk: int) -> HttpResponse:
-    if not is_coordinator(request.user):
-        raise Http404
     files = MinutesFile.objects.select_related("body", "meeting__body", "accepted_by")
     file = find(request, files, pk)
     if request.method == "POST":
