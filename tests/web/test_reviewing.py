@@ -140,6 +140,16 @@ def test_a_meeting_that_ends_before_it_starts(cast: Cast, file: MinutesFile) -> 
     assert "Mötet kan inte sluta innan det börjar." in response.content.decode()
 
 
+def test_minutes_whose_times_cannot_be_are_shown_to_be_corrected(cast: Cast) -> None:
+    data = MINUTES.replace("08.30-11.30", "11.30-08.30").encode()
+    file, _new = store(data, "p.txt", by=cast.coordinator.user, now=NOW)
+    response: Any = cast.client(cast.coordinator).get(file.get_absolute_url())
+    assert response.context["obstacle"].startswith("Mötets dagar eller tider går inte ihop.")
+    assert "Mötet kan inte sluta innan" in post(cast, file, "accept").content.decode()
+    post(cast, file, "accept", head_end="12:30")
+    assert Meeting.objects.get(body=cast.body).ends_at == datetime.time(12, 30)
+
+
 def test_words_are_read_anew_when_the_meeting_was_another_year(
     cast: Cast, file: MinutesFile
 ) -> None:
