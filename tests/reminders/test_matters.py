@@ -3,9 +3,11 @@
 import datetime
 
 import pytest
+from django.utils import timezone
 
 from tests.factories import BodyFactory, MeetingFactory, ReminderFactory
 from tests.reminders.scenes import day, matter
+from tracker.links import ANSWER, read_token
 from tracker.models import ActionItem, Person, Reminder
 from tracker.reminders.matters import Matter, matters_of, sections_of
 
@@ -102,9 +104,13 @@ def test_of_a_confidential_matter_there_is_the_link_alone(cecilia: Person) -> No
     assert found.link.startswith("http://testserver/svar/")
 
 
-def test_the_link_belongs_to_the_person_and_the_matter(cecilia: Person) -> None:
-    from tracker.links import ANSWER, read_token
+def test_the_link_ages_from_the_day_on_which_it_is_really_made(cecilia: Person) -> None:
+    """As after `send_reminders --at` a day in 2019, whose letters are read today."""
+    token = only(cecilia, matter(cecilia), "new").link.rstrip("/").rpartition("/")[2]
+    assert read_token(token, ANSWER, today=timezone.localdate()).person == cecilia
 
+
+def test_the_link_belongs_to_the_person_and_the_matter(cecilia: Person) -> None:
     item = matter(cecilia)
     token = only(cecilia, item, "new").link.removeprefix("http://testserver/svar/").rstrip("/")
     link = read_token(token, ANSWER, today=TODAY + datetime.timedelta(days=30))

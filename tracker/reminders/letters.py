@@ -46,14 +46,13 @@ def compose(
 def _context(person: Person, reminders: Iterable[Reminder], today: datetime.date) -> dict[str, Any]:
     """What the three templates show."""
     matters = matters_of(person, reminders, today)
-    token = links.make_token(links.SETTINGS, person, today=today)
     context = {
         "person": person,
         "language": person.language,
         "matters": matters,
         "sections": sections_of(matters),
         "coordinators": _coordinators(matters),
-        "settings_link": page_address("mail_settings", token),
+        "settings_link": page_address("mail_settings", links.SETTINGS, person, today=today),
         **_counts(matters),
     }
     context["subject"] = on_one_line(render_to_string("email/reminder_subject.txt", context))

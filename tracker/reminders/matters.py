@@ -7,6 +7,7 @@ from enum import IntEnum
 
 from django.conf import settings
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from tracker import links
@@ -92,7 +93,7 @@ def _urgency(matter: Matter) -> tuple[Reason, datetime.date, int]:
 
 def _matter(person: Person, rows: Sequence[Reminder], today: datetime.date) -> Matter:
     item = rows[0].action_item
-    link = page_address("answer", links.make_token(links.ANSWER, person, item, today=today))
+    link = page_address("answer", links.ANSWER, person, item, today=today)
     if item.decision.agenda_item.is_confidential:
         return Matter(item, Reason.CONFIDENTIAL, _("Konfidentiellt"), link)
     reason = _reason(item, rows, today)
@@ -111,8 +112,16 @@ def _matter(person: Person, rows: Sequence[Reminder], today: datetime.date) -> M
     )
 
 
-def page_address(name: str, token: str) -> str:
-    """The whole address of a page that a signed link opens."""
+def page_address(
+    name: str, purpose: str, person: Person, item: ActionItem | None = None, *, today: datetime.date
+) -> str:
+    """The whole address of a page that a signed link opens.
+
+    The link ages from the day on which it is really made: a letter of `--at` a day long past is
+    read today.
+    """
+    issued = max(today, timezone.localdate())
+    token = links.make_token(purpose, person, item, today=issued)
     return f"{settings.SITE_URL}{reverse(name, args=[token])}"
 
 
