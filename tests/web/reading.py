@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from django.http import HttpResponse
 from django.test import Client
 
+__all__ = ["Answer", "status_of", "titles", "words"]
+
 if TYPE_CHECKING:
     from django.test.client import _MonkeyPatchedWSGIResponse as Answer
 else:
