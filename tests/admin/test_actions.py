@@ -86,6 +86,11 @@ def test_a_deadline_is_taken_away(browser: Client) -> None:
     assert (item.due_on, item.due_text) == (None, "")
 
 
+def test_a_deadline_is_not_taken_away_and_set_at_once(browser: Client, item: ActionItem) -> None:
+    page = send(browser, page_of(item), {"no_deadline": "on", "new_deadline": "2019-03-31"})
+    assert page.context["errors"] == [["Skriv en ny dag eller ta bort den gamla, inte båda."]]
+
+
 def test_words_that_are_no_deadline_are_refused_with_the_reason(
     browser: Client, item: ActionItem
 ) -> None:

@@ -65,6 +65,12 @@ def test_a_body_that_is_saved_as_it_stands_gets_no_rules_of_its_own(
     assert (body.short_name, hasattr(body, "reminder_policy")) == ("SSK", False)
 
 
+def test_days_that_are_none_are_refused_on_the_bodys_page_too(browser: Client, body: Body) -> None:
+    page = send(browser, page_of(body), {"reminder_policy-0-days_before": "en vecka"})
+    says = "Skriv hela tal med komma emellan, till exempel 7, 1."
+    assert page.context["errors"] == [[says]]
+
+
 def test_the_list_counts_those_who_sit_there_now(browser: Client, body: Body) -> None:
     MembershipFactory.create_batch(2, body=body)
     MembershipFactory(body=body, start="2017-01-01", end="2018-01-01")

@@ -14,6 +14,7 @@ from tests.factories import (
     MeetingFactory,
     PersonFactory,
 )
+from tracker.admin.meetings import MeetingForm
 from tracker.models import ActionItem, Body, Meeting, Person
 
 pytestmark = pytest.mark.django_db
@@ -75,6 +76,18 @@ def test_a_day_that_is_taken_is_refused_with_the_reason(browser: Client, meeting
     assert page.context["errors"] == [["Organet har redan ett möte den dagen."]]
     meeting.refresh_from_db()
     assert meeting.date == FEB_7
+
+
+def test_a_day_that_is_taken_while_the_form_is_checked_is_refused_all_the_same(
+    browser: Client, meeting: Meeting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    MeetingFactory(body=meeting.body, date=FEB_14)
+    monkeypatch.setattr(MeetingForm, "_refuse_taken_day", lambda *args: None)
+    monkeypatch.setattr(Meeting, "validate_constraints", lambda *args, **kwargs: None)
+    response = send(browser, page_of(meeting), {"date": "2019-02-14", "place": "Nykvarn"})
+    meeting.refresh_from_db()
+    assert told(response) == ["SSK har redan ett möte 2019-02-14. Ingenting har ändrats."]
+    assert (meeting.date, meeting.place) == (FEB_7, "")
 
 
 @pytest.mark.parametrize(
