@@ -1,6 +1,7 @@
 import datetime
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -153,6 +154,18 @@ def test_without_a_day_nothing_is_stored(drafted: Drafted, group: Body) -> None:
     with pytest.raises(DomainError, match="vilken dag"):
         accept(file, by=None, now=NOW)
     assert Meeting.objects.count() == 0
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"start": "11:30", "end": "08:30"}, {"end_date": datetime.date(2019, 1, 24)}]
+)
+def test_times_that_cannot_be_are_said_and_nothing_stored(
+    drafted: Drafted, wrong: dict[str, Any]
+) -> None:
+    file = drafted(replace(DRAFT, meeting=replace(DRAFT.meeting, **wrong)))
+    with pytest.raises(DomainError, match="slutar innan det börjar"):
+        accept(file, by=None, now=NOW)
+    assert (Meeting.objects.count(), Body.objects.count()) == (0, 0)
 
 
 def test_two_people_of_one_name_are_asked_about_and_nothing_stored(

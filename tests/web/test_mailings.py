@@ -189,3 +189,13 @@ def test_the_list_takes_as_many_queries_for_three_letters_as_for_one(
         letter(PersonFactory(name=name), cast.item, name)
     with django_assert_num_queries(11):
         anna.get("/utskick/")
+
+
+def test_only_the_letters_person_sees_its_personal_links(cast: Cast) -> None:
+    link = "http://testserver/svar/WzEsMV0:secret-token_1/"
+    address = letter(
+        cast.cecilia, cast.item, "Mejl", text=f"Svara: {link}", html=f'<a href="{link}">Svara</a>'
+    ).get_absolute_url()
+    pages = {who: client_of(who).get(address).content.decode() for who in (cast.anna, cast.cecilia)}
+    assert ["secret-token_1" in page for page in pages.values()] == [False, True]
+    assert "Länkarna är personliga" in pages[cast.anna]

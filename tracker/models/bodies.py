@@ -99,8 +99,8 @@ class Membership(models.Model):
     objects = MembershipQuerySet.as_manager()
 
     class Meta:
-        verbose_name = _("uppdrag i organ")
-        verbose_name_plural = _("uppdrag i organ")
+        verbose_name = _("medlemskap")
+        verbose_name_plural = _("medlemskap")
         ordering = ("body__name", "person__name")
         constraints: ClassVar = [
             models.UniqueConstraint(

@@ -92,6 +92,14 @@ class Meeting(models.Model):
         return self.status == self.Status.CANCELLED
 
     @property
+    def ends_before_it_starts(self) -> bool:
+        """What the database refuses: the last day before the first, or the end before the start."""
+        if self.last_day != self.date:
+            return self.last_day < self.date
+        starts, ends = self.starts_at, self.ends_at
+        return starts is not None and ends is not None and ends <= starts
+
+    @property
     def last_day(self) -> datetime.date:
         return self.end_date or self.date
 

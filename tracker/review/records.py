@@ -5,6 +5,7 @@ import datetime
 from django.utils import timezone
 
 from tracker.deadlines import ensure_meeting, settle
+from tracker.errors import DomainError, gettext_noop
 from tracker.intake import Deadline, Draft, DraftAction, DraftDecision, MeetingFacts
 from tracker.models import (
     ActionEvent,
@@ -21,11 +22,18 @@ from tracker.review.register import Register
 
 VIA = ActionEvent.Via.IMPORT
 
+ENDS_BEFORE = gettext_noop(
+    "Mötet slutar innan det börjar. Rätta tiderna och godta igen. Ingenting har sparats."
+)
+
 
 def record_meeting(
     meeting: Meeting, draft: Draft, *, by: User | None, now: datetime.datetime
 ) -> None:
-    """Fill a meeting with what the draft says. Raises Conflict where a name is ambiguous."""
+    """Fill a meeting with what the draft says.
+
+    Raises Conflict where a name is ambiguous, DomainError where the times cannot be.
+    """
     Recording(meeting, by, now).record(draft)
 
 
@@ -55,6 +63,8 @@ class Recording:
         meeting.ends_at = _time(facts.end) or meeting.ends_at
         meeting.place = (facts.place or meeting.place)[:300]
         meeting.status = Meeting.Status.HELD
+        if meeting.ends_before_it_starts:
+            raise DomainError(ENDS_BEFORE)
         meeting.save()
 
     def _attendance(self, draft: Draft) -> None:

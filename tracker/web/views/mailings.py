@@ -1,5 +1,6 @@
 """`/utskick/`: the ledger of mails, and each letter as it was sent."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -10,7 +11,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from tracker.access import AnyUser, is_coordinator, visible_to
+from tracker.access import AnyUser, is_coordinator, person_of, visible_to
 from tracker.models import ActionItem, Mailing, Person, Reminder
 from tracker.web.listing import show_list
 from tracker.web.mailing_filter import MailingFilter
@@ -24,6 +25,8 @@ OCCASIONS = {
     "brief": _("inför mötet"),
     "moved": _("ny dag"),
 }
+# The signed part of a link in a letter: whoever has it may answer as the letter's person.
+SIGNED = re.compile(r"(/(?:svar|installningar|kalender)/)[\w:=-]+")
 UNTOLD = (Reminder.Status.NO_ADDRESS, Reminder.Status.FAILED, Reminder.Status.UNCERTAIN)
 
 
@@ -75,12 +78,20 @@ def mailing(request: HttpRequest, pk: int) -> HttpResponse:
     if settings.DEMO:
         request.session["demo_letter_read"] = True
     rows = letter.reminders.select_related("action_item", "meeting__body").order_by("pk")
+    hides_links = not (settings.DEMO or _is_to(logged_in(request), letter))
+    if hides_links:
+        letter.text, letter.html = (SIGNED.sub(r"\1…", it) for it in (letter.text, letter.html))
     context = {
         "mailing": letter,
+        "hides_links": hides_links,
         "sender": settings.DEFAULT_FROM_EMAIL,
         "rows": rows_for(logged_in(request), rows),
     }
     return render(request, "mailings/letter.html", context)
+
+
+def _is_to(user: AnyUser, letter: Mailing) -> bool:
+    return person_of(user) == letter.person
 
 
 def untold_for(user: AnyUser) -> Iterator[Untold]:
