@@ -24,7 +24,7 @@ pytestmark = pytest.mark.django_db
 
 
 def test_my_matters_stand_in_the_order_in_which_they_press(cast: Cast) -> None:
-    for text, days in (("Senare", 20), ("Sen", -2), ("I helgen", 1)):
+    for text, days in (("Senare", 20), ("Sen", -2), ("På söndag", 2)):
         day = TODAY + datetime.timedelta(days=days)
         matter(cast.decision, text, cast.cecilia, due_on=day)
     matter(cast.decision, "Någon gång", cast.cecilia, due_text="snarast")
@@ -38,7 +38,7 @@ def test_my_matters_stand_in_the_order_in_which_they_press(cast: Cast) -> None:
     ]
     assert titles(page)[:5] == [
         "Sen",
-        "I helgen",
+        "På söndag",
         "Göra en lista över möten",
         "Senare",
         "Någon gång",
@@ -134,6 +134,7 @@ def test_the_count_of_a_coming_meeting_is_that_of_its_page(cast: Cast) -> None:
     far = DecisionFactory(agenda_item__meeting=ssk)
     matter(far, "Annan grupps", cast.cecilia, due_on=cast.coming.date, due_meeting=cast.coming)
     MembershipFactory(person=cast.anna, body=cast.other)
+    matter(DecisionFactory(), "Osedd", due_on=cast.coming.date, due_meeting=cast.coming)
     waiting = len(outstanding(cast.coming, cast.anna.user))
     box = words(client_of(cast.anna).get("/"), ".to-do")[0]
     assert waiting == 4
