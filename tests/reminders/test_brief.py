@@ -51,8 +51,9 @@ def test_none_for_a_meeting_that_is_not_to_come(
     assert ledger() == []
 
 
-def test_none_for_the_meeting_that_decided_it(item: ActionItem) -> None:
-    plan(at("2019-01-25T17:00"))
+def test_none_for_the_meeting_that_decided_it(cecilia: Person, meeting: Meeting) -> None:
+    matter(cecilia, assigned_at=at("2026-05-01T12:00"), decision__agenda_item__meeting=meeting)
+    plan(at("2019-01-25T06:00"))
     assert ledger() == []
 
 

@@ -166,6 +166,12 @@ class TestWhatNoLongerHolds:
         collect(NOW)
         assert status(reminder) == fate
 
+    def test_a_meeting_that_has_been(self, cecilia: Person) -> None:
+        meeting = MeetingFactory(date=day("2019-01-30"))
+        reminder = row(cecilia, occasion="brief", deadline=meeting.date, meeting=meeting)
+        collect(NOW)
+        assert status(reminder) == "obsolete"
+
     def test_what_holds_goes_without_the_rest(self, cecilia: Person) -> None:
         row(cecilia), row(cecilia, matter(cecilia, status="done"))
         collect(NOW)

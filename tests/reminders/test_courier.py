@@ -23,6 +23,7 @@ class Server:
     def __init__(self, answers: dict[str, str]) -> None:
         self.answers = USUAL | answers
         self.heard: list[str] = []
+        self.text: list[str] = []
         self.listener = socket.create_server(("127.0.0.1", 0))
         self.port: int = self.listener.getsockname()[1]
         self.thread = threading.Thread(target=self._serve, daemon=True)
@@ -49,8 +50,8 @@ class Server:
             wire.flush()
             command = wire.readline().decode().split(maxsplit=1)
             if answer.startswith("354"):
-                while wire.readline() not in (b".\r\n", b""):
-                    pass
+                while (line := wire.readline()) not in (b".\r\n", b""):
+                    self.text.append(line.decode())
                 command = ["TEXT"]
             if not command:
                 return
@@ -94,6 +95,12 @@ def test_what_the_server_can_do_is_used() -> None:
     [said] = [words for words in server.heard if words.startswith("mail")]
     assert said.startswith("mail FROM:<spar@example.org> SIZE=")
     assert said.endswith(" BODY=8BITMIME")
+
+
+def test_a_line_that_begins_with_a_dot_does_not_end_the_letter() -> None:
+    with serving() as server, Courier() as courier:
+        courier.carry(letter(body="Text\n.\n.se\nslut"))
+    assert server.text[-4:] == ["Text\r\n", "..\r\n", "..se\r\n", "slut\r\n"]
 
 
 @pytest.mark.parametrize("command", ["MAIL", "RCPT", "DATA", "TEXT"])

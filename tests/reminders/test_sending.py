@@ -6,7 +6,7 @@ import pytest
 from django.core.mail import EmailMessage
 from django.utils import timezone
 
-from tests.factories import PersonFactory
+from tests.factories import MailingFactory, PersonFactory
 from tests.mail_server import Inbox
 from tests.reminders.scenes import at, counts, day, matter, row, state
 from tracker.models import ActionItem, Mailing, Person, Reminder
@@ -91,16 +91,6 @@ class TestAllWell:
         ]
         assert len(smtp.messages) == 4
 
-    def test_a_line_that_begins_with_a_dot_arrives_whole(
-        self, cecilia: Person, smtp: Inbox
-    ) -> None:
-        Person.objects.update(name=".Cecilia")
-        row(cecilia, matter(cecilia, text="x " * 600 + "."))
-        tell(NOW)
-        plain = smtp.messages[0].get_body(("plain",))
-        assert plain is not None
-        assert "x " * 599 + "x ." in plain.get_content()
-
 
 class TestLease:
     @pytest.fixture
@@ -124,6 +114,14 @@ class TestLease:
         assert claim(letter.pk, NOW, LEASE)
         assert counts(tell(NOW + 7 * DAY)) == (0, 0, 0)
         assert smtp.messages == []
+
+    def test_one_held_up_waits_where_the_days_letter_has_gone(
+        self, letter: Mailing, smtp: Inbox
+    ) -> None:
+        """There is no second mail on a day, however the first came to be."""
+        MailingFactory(person=letter.person, day=day("2019-02-01"), status="sent", sent_at=NOW)
+        assert counts(tell(NOW + DAY)) == (0, 0, 0)
+        assert counts(tell(NOW + 4 * DAY)) == (1, 0, 0)
 
     def test_whose_process_died_is_in_doubt_and_goes_again_as_the_same_mail(
         self, letter: Mailing, smtp: Inbox
