@@ -16,6 +16,7 @@ from tests.factories import (
     MeetingFactory,
     PersonFactory,
 )
+from tracker import clock
 from tracker.models import ActionEvent, ActionItem, Person
 
 pytestmark = pytest.mark.django_db
@@ -40,7 +41,7 @@ def test_a_new_status_is_a_line_of_history_with_who_and_which_way(
     item.refresh_from_db()
     event = item.events.get()
     assert item.status == Status.DONE
-    assert history(item) == [("status", "admin", "öppet", "klart")]
+    assert history(item) == [("status", "admin", "open", "done")]
     assert (event.by, event.note) == (admin, "Bilderna är klara.")
 
 
@@ -73,7 +74,8 @@ def test_a_new_deadline_is_read_as_in_minutes(
 
 
 def test_a_new_deadline_may_be_a_meeting(browser: Client, item: ActionItem) -> None:
-    ssk = MeetingFactory(body=BodyFactory(short_name="SSK"), date=datetime.date(2019, 2, 7))
+    coming = clock.today() + datetime.timedelta(days=7)
+    ssk = MeetingFactory(body=BodyFactory(short_name="SSK"), date=coming)
     send(browser, page_of(item), {"new_deadline": "nästa SSK"})
     item.refresh_from_db()
     assert (item.due_meeting, item.due_on) == (ssk, ssk.date)

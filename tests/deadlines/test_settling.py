@@ -108,3 +108,13 @@ def test_a_deadline_can_be_taken_away() -> None:
     item = ActionItemFactory(due_on=SEVENTH, due_text="7/2")
     set_deadline(item, None, by=None, via=ActionEvent.Via.PAGE, now=NOW)
     assert ActionItem.objects.get().has_deadline is False
+
+
+def test_next_meeting_said_later_is_the_one_after_today(group: Body) -> None:
+    held = MeetingFactory(body=group, date=datetime.date(2018, 11, 1))
+    item = ActionItemFactory(decision__agenda_item__meeting=held)
+    MeetingFactory(body=group, date=datetime.date(2018, 12, 1))
+    coming = MeetingFactory(body=group, date=datetime.date(2019, 2, 1))
+    deadline = Deadline("till nästa möte", "meeting")
+    set_deadline(item, deadline, by=None, via=ActionEvent.Via.PAGE, now=NOW)
+    assert item.due_meeting == coming

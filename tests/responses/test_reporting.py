@@ -17,7 +17,8 @@ def test_an_answer_closes_and_the_history_says_how() -> None:
     item.refresh_from_db()
     event = item.events.get()
     assert (changed, item.status) == (True, ActionItem.Status.DONE)
-    assert (event.before, event.after, event.note) == ("öppet", "klart", "Skickad.")
+    assert (event.before_words, event.after_words) == ("öppet", "klart")
+    assert (event.before, event.after, event.note) == ("open", "done", "Skickad.")
     assert (event.via, event.by, event.by_name, event.at) == (MAIL, cecilia, cecilia.name, NOW)
 
 

@@ -57,7 +57,8 @@ def text(response: Any) -> str:
 
 def history(item: ActionItem) -> list[tuple[str, str, str, str]]:
     return [
-        (event.by_name, event.via, event.after, event.note) for event in item.events.order_by("pk")
+        (event.by_name, event.via, event.after_words, event.note)
+        for event in item.events.order_by("pk")
     ]
 
 

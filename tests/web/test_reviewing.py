@@ -144,7 +144,7 @@ def test_minutes_whose_times_cannot_be_are_shown_to_be_corrected(cast: Cast) -> 
     data = MINUTES.replace("08.30-11.30", "11.30-08.30").encode()
     file, _new = store(data, "p.txt", by=cast.coordinator.user, now=NOW)
     response: Any = cast.client(cast.coordinator).get(file.get_absolute_url())
-    assert response.context["obstacle"].startswith("Mötets dagar eller tider går inte ihop.")
+    assert response.context["obstacle"].startswith("Mötet slutar innan det börjar.")
     assert "Mötet kan inte sluta innan" in post(cast, file, "accept").content.decode()
     post(cast, file, "accept", head_end="12:30")
     assert Meeting.objects.get(body=cast.body).ends_at == datetime.time(12, 30)

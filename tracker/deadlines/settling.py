@@ -67,15 +67,26 @@ def set_deadline(
     via: str,
     now: datetime.datetime,
 ) -> None:
-    """Give an action item a new deadline, or none; a wish for more time is settled with it."""
+    """Give an action item a new deadline, or none; a wish for more time is settled with it.
+
+    "Nästa möte" said now is the one after today, however long ago the matter was decided.
+    """
     meeting = item.meeting
+    today = timezone.localdate(now)
     before = describe(item)
-    settled = settle(deadline, body=meeting.body, decided_on=meeting.date, by=by, via=via, now=now)
+    settled = settle(
+        deadline,
+        body=meeting.body,
+        decided_on=max(meeting.last_day, today),
+        by=by,
+        via=via,
+        now=now,
+    )
     item.due_text = settled.due_text
     item.due_on = settled.due_on
     item.due_meeting = settled.due_meeting
     item.due_body = settled.due_body
-    item.due_set_on = timezone.localdate(now)
+    item.due_set_on = today
     item.wished_on = None
     item.save(
         update_fields=[

@@ -217,6 +217,7 @@ class ActionEvent(models.Model):
         related_name="+",
     )
     by_name = models.CharField(_("vem, som det hette då"), max_length=254, blank=True)
+    # Of a status its value, of all else words in the installation's language.
     before = models.CharField(_("före"), max_length=500, blank=True)
     after = models.CharField(_("efter"), max_length=500, blank=True)
     note = models.TextField(_("anteckning"), blank=True)
@@ -230,3 +231,17 @@ class ActionEvent(models.Model):
 
     def __str__(self) -> str:
         return f"{timezone.localtime(self.at):%Y-%m-%d %H:%M} {self.get_kind_display()}"
+
+    @property
+    def before_words(self) -> str:
+        """What it was, in the reader's language."""
+        return self._words(self.before)
+
+    @property
+    def after_words(self) -> str:
+        """What it became, in the reader's language."""
+        return self._words(self.after)
+
+    def _words(self, value: str) -> str:
+        is_status = self.kind == self.Kind.STATUS and value in ActionItem.Status.values
+        return str(ActionItem.Status(value).label) if is_status else value

@@ -26,8 +26,9 @@ def assign(
     before = ", ".join(str(each) for each in present.values())
     for key in present.keys() - wanted.keys():
         present[key].delete()
-    for key in wanted.keys() - present.keys():
-        _add(item, wanted[key], now)
+    for key, assignee in wanted.items():
+        if key not in present:
+            _add(item, assignee, now)
     ActionEvent.objects.record(
         item,
         ActionEvent.Kind.ASSIGNED,

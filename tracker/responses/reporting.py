@@ -33,7 +33,6 @@ def change_status(
         if note.strip():
             add_note(item, note, by=by, via=via, now=now)
         return bool(note.strip())
-    before = ActionItem.Status(locked.status).label
     reopened = not locked.is_open
     item.status = new
     item.save(update_fields=["status"])
@@ -45,8 +44,8 @@ def change_status(
         by=by,
         via=via,
         now=now,
-        before=str(before),
-        after=str(new.label),
+        before=locked.status,
+        after=new,
         note=note.strip(),
     )
     return True

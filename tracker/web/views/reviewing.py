@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.contrib import messages
-from django.db import IntegrityError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -83,11 +82,7 @@ def _show(request: HttpRequest, file: MinutesFile, form: ReviewForm) -> HttpResp
 
 def _forecast(request: HttpRequest, file: MinutesFile) -> dict[str, Any]:
     """What accepting would do, or why it cannot be done as the draft stands."""
-    try:
-        found = preview(file, by=logged_in(request), now=clock.now())
-    except IntegrityError:
-        # As read, a meeting may end before it starts; the form says so when it is saved.
-        return {"obstacle": _("Mötets dagar eller tider går inte ihop. Rätta dem och spara.")}
+    found = preview(file, by=logged_in(request), now=clock.now())
     return {
         "preview": found,
         "consequences": consequences(found),
