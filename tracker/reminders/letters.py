@@ -33,7 +33,7 @@ def compose(
             body=render_to_string("email/reminder_body.txt", context).strip() + "\n",
             from_email=settings.DEFAULT_FROM_EMAIL,
             to=[mailing.person.email],
-            reply_to=[each.email for each in context["coordinators"] if each.email],
+            reply_to=context["reply_to"],
             headers=_headers(mailing, reminders, context["settings_link"], now),
         )
         html = render_to_string("email/reminder_body.html", context)
@@ -46,12 +46,14 @@ def compose(
 def _context(person: Person, reminders: Iterable[Reminder], today: datetime.date) -> dict[str, Any]:
     """What the three templates show."""
     matters = matters_of(person, reminders, today)
+    coordinators = _coordinators(matters)
     context = {
         "person": person,
         "language": person.language,
         "matters": matters,
         "sections": sections_of(matters),
-        "coordinators": _coordinators(matters),
+        "coordinators": coordinators,
+        "reply_to": [each.email for each in coordinators if each.email],
         "settings_link": page_address("mail_settings", links.SETTINGS, person, today=today),
         **_counts(matters),
     }

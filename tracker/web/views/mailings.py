@@ -8,7 +8,6 @@ from django.conf import settings
 from django.db.models import Exists, OuterRef
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from tracker.access import AnyUser, is_coordinator, person_of, visible_to
@@ -17,14 +16,6 @@ from tracker.web.listing import show_list
 from tracker.web.mailing_filter import MailingFilter
 from tracker.web.support import find, logged_in, login_required
 
-# By the first part of `Reminder.occasion`; the second is a number of days, or of moves.
-OCCASIONS = {
-    "new": _("nytt uppdrag"),
-    "before": _("påminnelse %(days)s dagar före"),
-    "overdue": _("påminnelse %(days)s dagar efter"),
-    "brief": _("inför mötet"),
-    "moved": _("ny dag"),
-}
 # The signed part of a link in a letter: whoever has it may answer as the letter's person.
 SIGNED = re.compile(r"(/(?:svar|installningar|kalender)/)[\w:=-]+")
 UNTOLD = (Reminder.Status.NO_ADDRESS, Reminder.Status.FAILED, Reminder.Status.UNCERTAIN)
@@ -49,13 +40,6 @@ class Row:
 
     reminder: Reminder
     item: ActionItem | None
-
-    @property
-    def occasion(self) -> str:
-        """Why the person was told."""
-        kind, _colon, days = self.reminder.occasion.partition(":")
-        words = OCCASIONS.get(kind, "")
-        return str(words) % {"days": days}
 
 
 @login_required
