@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from tracker.models.bodies import Body
 from tracker.models.decisions import Decision
@@ -71,7 +72,7 @@ class ActionItem(Due):
 
     class Meta(Due.Meta):
         verbose_name = _("uppdrag")
-        verbose_name_plural = _("uppdrag")
+        verbose_name_plural = pgettext_lazy("flertal", "uppdrag")
         ordering = ("due_on", "pk")
         constraints: ClassVar = [
             *Due.Meta.constraints,

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from tracker.models.people import Person
 
@@ -47,7 +48,7 @@ class Body(models.Model):
 
     class Meta:
         verbose_name = _("organ")
-        verbose_name_plural = _("organ")
+        verbose_name_plural = pgettext_lazy("flertal", "organ")
         ordering = ("name",)
         constraints: ClassVar = [
             models.CheckConstraint(condition=~Q(name=""), name="body_has_a_name"),
@@ -100,7 +101,7 @@ class Membership(models.Model):
 
     class Meta:
         verbose_name = _("medlemskap")
-        verbose_name_plural = _("medlemskap")
+        verbose_name_plural = pgettext_lazy("flertal", "medlemskap")
         ordering = ("body__name", "person__name")
         constraints: ClassVar = [
             models.UniqueConstraint(

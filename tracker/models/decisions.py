@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from tracker.models.meetings import AgendaItem, Due, Meeting
 
@@ -45,7 +46,7 @@ class Decision(Due):
 
     class Meta(Due.Meta):
         verbose_name = _("beslut")
-        verbose_name_plural = _("beslut")
+        verbose_name_plural = pgettext_lazy("flertal", "beslut")
         ordering = ("agenda_item__meeting", "agenda_item__position", "position", "pk")
         constraints: ClassVar = [
             *Due.Meta.constraints,

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from tracker.models.bodies import Body
 from tracker.models.people import Organization, Person
@@ -48,7 +49,10 @@ class Meeting(models.Model):
     number = models.CharField(_("nummer"), max_length=20, blank=True)
     status = models.CharField(_("läge"), max_length=10, choices=Status, default=Status.PLANNED)
     adjusters = models.ManyToManyField(
-        Person, blank=True, related_name="adjusts", verbose_name=_("justerare")
+        Person,
+        blank=True,
+        related_name="adjusts",
+        verbose_name=pgettext_lazy("flertal", "justerare"),
     )
 
     objects = MeetingQuerySet.as_manager()

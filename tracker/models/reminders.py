@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from tracker.models.actions import ActionItem
 from tracker.models.bodies import Body
@@ -93,7 +94,7 @@ class Mailing(models.Model):
 
     class Meta:
         verbose_name = _("utskick")
-        verbose_name_plural = _("utskick")
+        verbose_name_plural = pgettext_lazy("flertal", "utskick")
         ordering = ("-day", "-pk")
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["person", "day"], name="mailing_once_a_person_and_day"),

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from tracker.review import Preview
@@ -15,8 +14,8 @@ def consequences(found: Preview) -> list[str]:
 
 def _records(found: Preview) -> Iterator[str]:
     people, bodies, meetings = found.new_people, found.new_bodies, found.new_meetings
-    yield _("%(n)d beslut") % {"n": found.decisions}
-    yield _("%(n)d uppdrag") % {"n": found.action_items}
+    yield ngettext("%(n)d beslut", "%(n)d beslut", found.decisions) % {"n": found.decisions}
+    yield ngettext("%(n)d uppdrag", "%(n)d uppdrag", found.action_items) % {"n": found.action_items}
     if n := len(people):
         yield ngettext("%(n)d ny person", "%(n)d nya personer", n) % {"n": n}
     if n := len(bodies):
@@ -27,7 +26,8 @@ def _records(found: Preview) -> Iterator[str]:
 
 
 def _loose_ends(found: Preview) -> Iterator[str]:
-    if found.unassigned:
-        yield _("%(n)d uppdrag utan ansvarig") % {"n": found.unassigned}
+    if n := found.unassigned:
+        words = ngettext("%(n)d uppdrag utan ansvarig", "%(n)d uppdrag utan ansvarig", n)
+        yield words % {"n": n}
     if n := len(found.without_address):
-        yield _("%(n)d saknar e-postadress") % {"n": n}
+        yield ngettext("%(n)d saknar e-postadress", "%(n)d saknar e-postadress", n) % {"n": n}

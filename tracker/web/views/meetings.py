@@ -99,7 +99,8 @@ def _cancel(request: HttpRequest, here: Meeting, form: Form) -> bool:
     except DomainError as error:
         messages.error(request, explain(error))
         return True
-    messages.success(request, f"{_('Mötet är inställt.')} {_followed(count)}")
+    cancelled = _("Mötet är inställt.")
+    messages.success(request, f"{cancelled} {_followed(count)}")
     return True
 
 
