@@ -14,7 +14,7 @@ from tracker.admin.action_forms import ActionItemForm, AssignmentForm
 from tracker.admin.base import Compact, ReadOnlyAdmin, ReadOnlyInline, VerbAdmin, link_to, mark
 from tracker.admin.typed import TabularInline
 from tracker.deadlines import set_deadline
-from tracker.deadlines.wording import describe
+from tracker.deadlines.wording import due_words
 from tracker.models import ActionEvent, ActionItem, Assignment, Body, Person
 from tracker.responses import assign, change_status, grant_time, refuse_time
 
@@ -84,7 +84,7 @@ class ActionItemAdmin(VerbAdmin[ActionItem]):
 
     @admin.display(description=_("klart senast"), ordering="due_on")
     def deadline(self, item: ActionItem) -> str:
-        return describe(item) or "–"
+        return due_words(item) or "–"
 
     @admin.display(description=_("ansvariga"))
     def assignees(self, item: ActionItem) -> str:

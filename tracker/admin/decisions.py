@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tracker.admin.base import Compact, VerbAdmin, link_to, mark
 from tracker.admin.typed import TabularInline
-from tracker.deadlines.wording import describe
+from tracker.deadlines.wording import due_words
 from tracker.models import ActionEvent, ActionItem, AgendaItem, Decision
 
 
@@ -29,7 +29,7 @@ class ActionItemInline(Compact, TabularInline[ActionItem, Decision]):
 
     @admin.display(description=_("klart senast"))
     def deadline(self, item: ActionItem) -> str:
-        return describe(item) or "–"
+        return due_words(item) or "–"
 
     @admin.display(description=_("ansvariga"))
     def assignees(self, item: ActionItem) -> str:
@@ -62,7 +62,7 @@ class DecisionAdmin(VerbAdmin[Decision]):
 
     @admin.display(description=_("klart senast"), ordering="due_on")
     def deadline(self, decision: Decision) -> str:
-        return describe(decision) or "–"
+        return due_words(decision) or "–"
 
     def save_formset(
         self,

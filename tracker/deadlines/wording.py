@@ -1,4 +1,4 @@
-"""A deadline in words, for the history."""
+"""A deadline in words, for the history and for lists."""
 
 from django.conf import settings
 from django.utils import translation
@@ -14,10 +14,11 @@ def describe(due: ActionItem | Decision) -> str:
     In the installation's language, whoever is at work: all read the same history.
     """
     with translation.override(settings.LANGUAGE_CODE):
-        return _words(due)
+        return due_words(due)
 
 
-def _words(due: ActionItem | Decision) -> str:
+def due_words(due: ActionItem | Decision) -> str:
+    """The same in the reader's language."""
     if due.due_meeting and due.due_on:
         return f"{due.due_meeting.body.label} {date_format(due.due_on, 'Y-m-d')}"
     if due.due_body:

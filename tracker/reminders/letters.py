@@ -11,6 +11,7 @@ from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.template.loader import render_to_string
 from django.utils import timezone, translation
+from django.utils.translation import gettext as _
 
 from tracker import links
 from tracker.formats.ics import Entry, calendar
@@ -122,5 +123,5 @@ def _entries(matters: Iterable[Matter]) -> list[Entry]:
 def _calendar_file(content: bytes) -> MIMEText:
     part = MIMEText(content.decode(), "calendar", "utf-8")
     part.set_param("method", "PUBLISH")
-    part.add_header("Content-Disposition", "attachment", filename="klart-senast.ics")
+    part.add_header("Content-Disposition", "attachment", filename=_("klart-senast.ics"))
     return part

@@ -59,8 +59,12 @@ def deadline_words(item: ActionItem, today: datetime.date) -> str:
         settled = _("nästa %(body)s, ännu inte planerat") % {"body": item.due_body.label}
         quoted = bool(decided)
     else:
-        return f"”{decided}”" if decided else ""
-    return f"{settled} – ”{decided}”" if quoted else settled
+        return _quoted(decided) if decided else ""
+    return f"{settled} – {_quoted(decided)}" if quoted else settled
+
+
+def _quoted(words: str) -> str:
+    return _("”%(words)s”") % {"words": words}
 
 
 def decided_words(decision: Decision) -> str:

@@ -8,7 +8,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from tracker import clock, followup
-from tracker.deadlines.wording import describe
+from tracker.deadlines.wording import due_words
 from tracker.followup import Outstanding
 from tracker.management import arguments
 from tracker.models import ActionItem, Body, Decision, Meeting, Referral
@@ -72,7 +72,7 @@ def block(heading: str, lines: list[str]) -> Iterator[str]:
 def line_of(item: ActionItem) -> str:
     """Words, who, by when, and where it was decided."""
     who = ", ".join(str(each) for each in item.assignments.all()) or _("ansvarig saknas")
-    facts = [who, *filter(None, [describe(item)]), str(item.meeting)]
+    facts = [who, *filter(None, [due_words(item)]), str(item.meeting)]
     return f"{item.text} ({'; '.join(facts)})"
 
 
