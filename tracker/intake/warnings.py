@@ -32,6 +32,17 @@ PAST_DEADLINE = gettext_noop("”%(words)s” (punkt %(item)s) har redan passera
 NO_NEXT_MEETING = gettext_noop("”%(words)s” (punkt %(item)s): det framgår inte när det mötet är.")
 NOBODY = gettext_noop("Uppdrag utan ansvarig finns under punkt %(items)s. Någon behöver utses.")
 LEFT_OPEN = gettext_noop("Ett beslut under punkt %(item)s verkar avhugget: ”%(words)s”")
+# Those that say a name or words from the minutes.
+WITH_PLACES = (
+    YEAR_GUESSED,
+    WRONG_WEEKDAY,
+    UNKNOWN_PERSON,
+    SAME_NAME,
+    PAST_DEADLINE,
+    NO_NEXT_MEETING,
+    NOBODY,
+    LEFT_OPEN,
+)
 
 
 def find_warnings(draft: Draft, head: Sequence[Row], context: Context) -> list[str]:

@@ -14,6 +14,7 @@ from django.core.mail import EmailMultiAlternatives
 from django.db import transaction
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils import timezone
+from django.utils.translation import gettext_noop
 
 from tracker.models import Mailing, Reminder
 from tracker.reminders.collecting import collect
@@ -32,6 +33,10 @@ LEASE = datetime.timedelta(minutes=5)
 MINUTE = datetime.timedelta(minutes=1)
 PAUSES = (5 * MINUTE, 15 * MINUTE, 60 * MINUTE, 180 * MINUTE)
 GIVE_UP_AFTER = datetime.timedelta(days=2)
+# Kept in the place of a server's answer, and translated where it is shown.
+NOTHING_LEFT = gettext_noop(
+    "Osäkert om det kom fram. Skickades inte igen: inget var kvar att påminna om."
+)
 # Rows of a letter that is still to be sent.
 UNSETTLED = (Reminder.Status.WAITING, Reminder.Status.UNCERTAIN)
 
@@ -163,7 +168,7 @@ def _drop(mine: Claim) -> None:
         mine.update(
             status=Mailing.Status.FAILED,
             leased_until=None,
-            response="Osäkert om det kom fram. Skickades inte igen: inget var kvar att påminna om.",
+            response=NOTHING_LEFT,
         )
     else:
         mine.mailing.delete()

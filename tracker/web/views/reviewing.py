@@ -12,6 +12,7 @@ from tracker import clock
 from tracker.errors import AlreadyAccepted, DomainError
 from tracker.models import MinutesFile
 from tracker.review import accept, preview, revise
+from tracker.web.draft_warnings import in_readers_language
 from tracker.web.review_forms import ReviewForm
 from tracker.web.review_page import Names, annotate, attendance, points, source_lines
 from tracker.web.review_preview import consequences
@@ -72,6 +73,7 @@ def _show(request: HttpRequest, file: MinutesFile, form: ReviewForm) -> HttpResp
         "review": form,
         "points": points(form.draft, form.blocks),
         "attendance": attendance(form.draft),
+        "warnings": [in_readers_language(each) for each in form.draft.warnings],
         "lines": list(source_lines(file.text, form.blocks)),
     }
     if file.is_accepted:
