@@ -24,6 +24,7 @@ MO = PO.with_suffix(".mo")
 
 KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
     "_": None,
+    "_now": None,
     "N_": None,
     "gettext": None,
     "gettext_lazy": None,
@@ -31,6 +32,7 @@ KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
     "ngettext": (1, 2),
     "ngettext_lazy": (1, 2),
     "pgettext": ((1, "c"), 2),
+    "pgettext_lazy": ((1, "c"), 2),
     "npgettext": ((1, "c"), 2, 3),
 }
 
@@ -66,7 +68,7 @@ def _texts_of(path: Path) -> Iterator[Text]:
             yield context, singular, plural
 
 
-def key(entry: polib.POEntry) -> Text:
+def key(entry: polib.POEntry | polib.MOEntry) -> Text:
     return entry.msgctxt, entry.msgid, entry.msgid_plural
 
 
