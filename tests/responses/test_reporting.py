@@ -2,7 +2,8 @@ import datetime
 
 import pytest
 
-from tests.factories import NOW, ActionItemFactory, MeetingFactory, PersonFactory
+from tests.factories import NOW, ActionItemFactory, BodyFactory, MeetingFactory, PersonFactory
+from tracker.deadlines import cancel_meeting
 from tracker.errors import DomainError
 from tracker.models import ActionEvent, ActionItem
 from tracker.responses import add_note, change_status
@@ -42,6 +43,26 @@ def test_a_reopened_item_follows_its_meeting_again() -> None:
     change_status(item, "open", by=None, via=ActionEvent.Via.PAGE, now=NOW)
     item.refresh_from_db()
     assert (item.status, item.due_on) == ("open", meeting.date)
+
+
+def test_a_reopened_item_goes_on_to_the_meeting_after_a_cancelled_one() -> None:
+    meeting = MeetingFactory(date=datetime.date(2019, 2, 7))
+    item = ActionItemFactory(status="done", due_meeting=meeting, due_on=meeting.date)
+    cancel_meeting(meeting, by=None, now=NOW)
+    after = MeetingFactory(body=meeting.body, date=datetime.date(2019, 3, 7))
+    change_status(item, "open", by=None, via=ActionEvent.Via.PAGE, now=NOW)
+    item.refresh_from_db()
+    assert (item.due_meeting, item.due_on) == (after, after.date)
+    assert item.events.filter(kind=ActionEvent.Kind.DEADLINE).count() == 1
+
+
+def test_a_reopened_item_settles_on_the_meeting_that_it_waited_for() -> None:
+    awaited = BodyFactory()
+    item = ActionItemFactory(status="done", due_body=awaited, due_text="nästa möte")
+    planned = MeetingFactory(body=awaited, date=datetime.date(2019, 3, 7))
+    change_status(item, "open", by=None, via=ActionEvent.Via.PAGE, now=NOW)
+    item.refresh_from_db()
+    assert (item.due_meeting, item.due_body, item.due_on) == (planned, None, planned.date)
 
 
 def test_an_unknown_status_is_an_error_and_changes_nothing() -> None:

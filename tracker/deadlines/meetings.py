@@ -45,6 +45,9 @@ def ensure_meeting(
     """
     meeting = meeting_on(body, date)
     if meeting is None:
+        _plan_alone(body)
+        meeting = meeting_on(body, date)
+    if meeting is None:
         meeting = Meeting.objects.create(body=body, date=date)
         _settle_waiting(meeting, by=by, via=via, now=now)
     return meeting
@@ -65,16 +68,17 @@ def move_meeting(
     Raises Conflict where the body meets on that day already, or the meeting is cancelled.
     """
     moment = now or clock.now()
-    locked = _locked(meeting)
-    if locked.is_cancelled:
+    _lock(meeting)
+    if meeting.is_cancelled:
         raise Conflict(CANCELLED)
-    if date == locked.date:
+    if date == meeting.date:
         return 0
-    taken = Meeting.objects.standing().filter(body=locked.body, date=date).exclude(pk=locked.pk)
+    _plan_alone(meeting.body)
+    taken = Meeting.objects.standing().filter(body=meeting.body, date=date).exclude(pk=meeting.pk)
     if taken.exists():
-        raise Conflict(TAKEN, body=locked.body.label, date=date_format(date, "Y-m-d"))
+        raise Conflict(TAKEN, body=meeting.body.label, date=date_format(date, "Y-m-d"))
     if meeting.end_date:
-        meeting.end_date = date + (meeting.end_date - locked.date)
+        meeting.end_date = date + (meeting.end_date - meeting.date)
     meeting.date = date
     meeting.save(update_fields=["date", "end_date"])
     return _follow(meeting, meeting, by=by, via=via, now=moment)
@@ -93,7 +97,8 @@ def cancel_meeting(
     Returns how many open deadlines followed. Raises Conflict where it is cancelled already.
     """
     moment = now or clock.now()
-    if _locked(meeting).is_cancelled:
+    _lock(meeting)
+    if meeting.is_cancelled:
         raise Conflict(ENDS_FIRST)
     meeting.status = Meeting.Status.CANCELLED
     meeting.save(update_fields=["status"])
@@ -101,8 +106,31 @@ def cancel_meeting(
     return _follow(meeting, successor, by=by, via=via, now=moment)
 
 
-def _locked(meeting: Meeting) -> Meeting:
-    return Meeting.objects.select_for_update(of=("self",)).select_related("body").get(pk=meeting.pk)
+def catch_up(item: ActionItem, *, by: By, via: str, now: datetime.datetime) -> None:
+    """Let an item that was closed follow its meeting again, as if it had been open all along.
+
+    The meeting may have been moved or cancelled meanwhile, and one that was awaited planned.
+    """
+    meeting, body = item.due_meeting, item.due_body
+    if meeting is not None and meeting.is_cancelled:
+        _rehang(
+            item, meeting.body, next_meeting(meeting.body, meeting.date), by=by, via=via, now=now
+        )
+    elif meeting is not None and item.due_on != meeting.date:
+        _rehang(item, meeting.body, meeting, by=by, via=via, now=now)
+    elif body is not None and (planned := next_meeting(body, item.meeting.date)):
+        _rehang(item, body, planned, by=by, via=via, now=now)
+
+
+def _lock(meeting: Meeting) -> None:
+    """Nobody else changes it until we are done; what others have changed is taken over."""
+    Meeting.objects.select_for_update(of=("self",)).get(pk=meeting.pk)
+    meeting.refresh_from_db(fields=["date", "end_date", "status"])
+
+
+def _plan_alone(body: Body) -> None:
+    """Nobody else gives the body a meeting, or another day for one, until we are done."""
+    Body.objects.select_for_update(no_key=True).get(pk=body.pk)
 
 
 def _follow(old: Meeting, new: Meeting | None, *, by: By, via: str, now: datetime.datetime) -> int:

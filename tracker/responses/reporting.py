@@ -3,8 +3,8 @@
 import datetime
 
 from django.db import transaction
-from django.utils import timezone
 
+from tracker.deadlines import catch_up
 from tracker.errors import DomainError, gettext_noop
 from tracker.models import ActionEvent, ActionItem, Person, User
 
@@ -33,11 +33,10 @@ def change_status(
         if note.strip():
             add_note(item, note, by=by, via=via, now=now)
         return bool(note.strip())
-    reopened = not locked.is_open
     item.status = new
     item.save(update_fields=["status"])
-    if reopened:
-        _catch_up(item, now)
+    if item.is_open and not locked.is_open:
+        catch_up(item, by=by, via=via, now=now)
     ActionEvent.objects.record(
         item,
         ActionEvent.Kind.STATUS,
@@ -61,11 +60,3 @@ def add_note(
     ActionEvent.objects.record(
         item, ActionEvent.Kind.NOTE, by=by, via=via, now=now, note=note.strip()
     )
-
-
-def _catch_up(item: ActionItem, now: datetime.datetime) -> None:
-    """A reopened item follows its meeting again, which may have moved while it was closed."""
-    if item.due_meeting and item.due_on != item.due_meeting.date:
-        item.due_on = item.due_meeting.date
-        item.due_set_on = timezone.localdate(now)
-        item.save(update_fields=["due_on", "due_set_on"])
