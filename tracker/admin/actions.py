@@ -28,11 +28,23 @@ class AssignmentInline(Compact, TabularInline[Assignment, ActionItem]):
     autocomplete_fields = ("person", "body")
 
 
-class HistoryInline(ReadOnlyInline[ActionEvent, ActionItem]):
+class InWords:
+    """What a change was from and to, in words: of a status its value is kept."""
+
+    @admin.display(description=_("före"))
+    def was(self, event: ActionEvent) -> str:
+        return event.before_words or "–"
+
+    @admin.display(description=_("efter"))
+    def became(self, event: ActionEvent) -> str:
+        return event.after_words or "–"
+
+
+class HistoryInline(InWords, ReadOnlyInline[ActionEvent, ActionItem]):
     model = ActionEvent
     verbose_name_plural = _("historik")
-    fields = ("at", "kind", "before", "after", "note", "who", "via")
-    readonly_fields = ("who",)
+    fields = ("at", "kind", "was", "became", "note", "who", "via")
+    readonly_fields = ("was", "became", "who")
 
     @admin.display(description=_("vem"))
     def who(self, event: ActionEvent) -> str:
@@ -179,11 +191,13 @@ class AssignmentAdmin(ReadOnlyAdmin[Assignment]):
 
 
 @admin.register(ActionEvent)
-class ActionEventAdmin(ReadOnlyAdmin[ActionEvent]):
+class ActionEventAdmin(InWords, ReadOnlyAdmin[ActionEvent]):
     """The history of all action items. Lines are added by the verbs alone."""
 
     search_fields = ("action_item__text", "by_name", "note")
-    list_display = ("at", "item", "kind", "before", "after", "by_name", "via")
+    list_display = ("at", "item", "kind", "was", "became", "by_name", "via")
+    fields = ("action_item", "at", "kind", "was", "became", "note", "by", "by_name", "via")
+    readonly_fields = ("was", "became")
     list_filter = ("kind", "via")
     list_select_related = ("action_item",)
     date_hierarchy = "at"

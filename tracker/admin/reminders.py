@@ -7,21 +7,42 @@ from django.utils.translation import gettext_lazy as _
 
 from tracker.admin.base import ReadOnlyAdmin, ReadOnlyInline, link_to
 from tracker.models import Mailing, Reminder
+from tracker.templatetags.pages import occasion_words
+
+
+class Reason:
+    """Why somebody was to be told, in words."""
+
+    @admin.display(description=_("anledning"), ordering="occasion")
+    def reason(self, reminder: Reminder) -> str:
+        return occasion_words(reminder.occasion)
 
 
 @admin.register(Reminder)
-class ReminderAdmin(ReadOnlyAdmin[Reminder]):
+class ReminderAdmin(Reason, ReadOnlyAdmin[Reminder]):
     search_fields = ("person__name", "person__email", "action_item__text")
-    list_display = ("due_at", "person", "action_item", "occasion", "deadline", "status")
-    list_filter = ("status", "occasion")
+    list_display = ("due_at", "person", "action_item", "reason", "deadline", "status")
+    list_filter = ("status",)
     list_select_related = ("person", "action_item")
     date_hierarchy = "due_at"
+    fields = (
+        "person",
+        "action_item",
+        "meeting",
+        "reason",
+        "deadline",
+        "due_at",
+        "status",
+        "mailing",
+        "created_at",
+    )
+    readonly_fields = ("reason",)
 
 
-class ReminderInline(ReadOnlyInline[Reminder, Mailing]):
+class ReminderInline(Reason, ReadOnlyInline[Reminder, Mailing]):
     model = Reminder
-    fields = ("matter", "occasion", "deadline", "status")
-    readonly_fields = ("matter",)
+    fields = ("matter", "reason", "deadline", "status")
+    readonly_fields = ("matter", "reason")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Reminder]:
         return super().get_queryset(request).select_related("action_item", "person")
