@@ -1,3 +1,4 @@
+import dataclasses
 import datetime
 from typing import Any
 
@@ -18,9 +19,10 @@ def entry(summary: str = "Bevaka listan; å, ä och ö") -> Entry:
     )
 
 
-def only_event(stamp: datetime.datetime) -> Any:
+def only_event(stamp: datetime.datetime, **changes: Any) -> Any:
     """The one event of a calendar, as a calendar program reads it."""
-    [event] = Calendar.from_ical(calendar([entry()], stamp=stamp)).walk("VEVENT")
+    only = dataclasses.replace(entry(), **changes)
+    [event] = Calendar.from_ical(calendar([only], stamp=stamp)).walk("VEVENT")
     return event
 
 
@@ -31,6 +33,11 @@ def test_an_entry_takes_its_whole_day_and_makes_nobody_busy() -> None:
     assert event["SUMMARY"] == "Bevaka listan; å, ä och ö"
     assert event["DESCRIPTION"] == "Bevaka listan\nBeslut av LG"
     assert event["TRANSP"] == "TRANSPARENT"
+
+
+def test_the_last_day_of_all_needs_no_day_after() -> None:
+    event = only_event(STAMP, day=datetime.date.max)
+    assert (event["DTSTART"].dt, "DTEND" in event) == (datetime.date.max, False)
 
 
 def test_it_is_published_and_invites_nobody() -> None:

@@ -39,7 +39,9 @@ def _event(entry: Entry, stamp: datetime.datetime) -> Event:
     # A reader takes the entry with the higher number: the later letter is right.
     event.add("sequence", stamp.toordinal())
     event.add("dtstart", entry.day)
-    event.add("dtend", entry.day + datetime.timedelta(days=1))
+    if entry.day < datetime.date.max:
+        # Without it an entry lasts its one day (RFC 5545, 3.6.1).
+        event.add("dtend", entry.day + datetime.timedelta(days=1))
     event.add("summary", entry.summary)
     event.add("description", entry.description)
     event.add("url", entry.url)
