@@ -263,6 +263,12 @@ def test_a_page_elsewhere_is_not_gone_back_to(cast: Cast) -> None:
     assert client_of(cast.cecilia).post(address, data)["Location"] == address
 
 
+def test_a_word_to_go_back_to_is_an_address(cast: Cast) -> None:
+    data = {"action": "done", "next": "nonsense"}
+    response = client_of(cast.cecilia).post(f"/uppdrag/{cast.item.pk}/", data)
+    assert (response.status_code, response["Location"]) == (302, "nonsense")
+
+
 def test_reading_changes_nothing(cast: Cast) -> None:
     client_of(cast.anna).get(f"/uppdrag/{cast.item.pk}/?action=done")
     assert (now(cast).status, cast.item.events.count()) == ("open", 0)

@@ -47,5 +47,6 @@ def go_back(request: HttpRequest, default: str) -> HttpResponseRedirect:
     if url_has_allowed_host_and_scheme(
         wanted, allowed_hosts={request.get_host()}, require_https=request.is_secure()
     ):
-        return redirect(wanted)
+        # Not `redirect`, which would first take it for a view's name.
+        return HttpResponseRedirect(wanted)
     return redirect(default)
