@@ -252,6 +252,22 @@ def test_a_body_of_others_cannot_be_chosen(cast: Cast, file: MinutesFile) -> Non
     assert file.body is None
 
 
+@pytest.mark.parametrize(
+    "place",
+    [
+        r'{"item": "\u0000"}',
+        r'{"item": "\ud800"}',
+        '{"source": {"line": 3000000000, "end_line": 3000000000}}',
+        '{"source": {"line": 1, "end_line": 100000000000}}',
+        '{"source": {"line": -1, "end_line": 1}}',
+    ],
+)
+def test_a_forged_place_is_refused(cast: Cast, file: MinutesFile, place: str) -> None:
+    response = post(cast, file, d0_place=place)
+    assert "Öppna sidan på nytt och försök igen." in response.content.decode()
+    assert drafted(file)[0]["item"] == "2"
+
+
 def test_text_from_the_file_is_text_on_the_page(cast: Cast) -> None:
     nasty = MINUTES.replace("Planen godkänns.", "Planen <script>alert(1)</script> godkänns.")
     file, _new = store(nasty.encode(), "p.txt", by=cast.coordinator.user, now=NOW)

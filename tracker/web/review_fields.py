@@ -1,6 +1,7 @@
 """What a reviewer types about one decision or one action item, read back into the draft's terms."""
 
 import datetime
+import json
 import re
 from dataclasses import dataclass, field
 from typing import Any
@@ -14,7 +15,12 @@ from tracker.intake import Deadline, DraftDecision, parse_deadline
 from tracker.models import Decision
 
 NAME_LENGTH = 200
+# More than a file of the greatest size has; the page marks each line between two of them.
+MOST_LINES = 100_000
 DUE_LENGTH = 300
+BROKEN = _("Öppna sidan på nytt och försök igen.")
+# Of NUL and of surrogates, which no database keeps. The page writes all signs as they are.
+UNSTORABLE = re.compile(r"\\u(?:0000|d[89a-f])", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -72,6 +78,15 @@ class Kept(forms.Form):
         return super().clean()
 
 
+class Storable(json.JSONDecoder):
+    """Reads JSON whose texts a database can keep."""
+
+    def decode(self, text: str, *args: Any) -> Any:
+        if forged := UNSTORABLE.search(text):
+            raise json.JSONDecodeError("unstorable", text, forged.start())
+        return super().decode(text, *args)
+
+
 class DecisionForm(Kept):
     """One decision. `place` carries what is not for changing: its point and lines in the file."""
 
@@ -81,7 +96,12 @@ class DecisionForm(Kept):
         error_messages={"required": _("Skriv vad som beslutades, eller ta bort beslutet.")},
     )
     kind = forms.ChoiceField(label=_("Slag"), choices=Decision.Kind.choices)
-    place = forms.JSONField(required=False, widget=forms.HiddenInput)
+    place = forms.JSONField(
+        required=False,
+        widget=forms.HiddenInput,
+        decoder=Storable,
+        error_messages={"invalid": BROKEN},
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -93,7 +113,7 @@ class DecisionForm(Kept):
         place = given if isinstance(given, dict) else {}
         kept = {name: place.get(name) for name in ("item", "decided_on", "source")}
         if not _is_place(kept):
-            raise forms.ValidationError(_("Öppna sidan på nytt och försök igen."))
+            raise forms.ValidationError(BROKEN)
         return kept
 
     def to_draft(self, actions: list[dict[str, Any]]) -> dict[str, Any]:
@@ -164,7 +184,11 @@ def _is_place(place: dict[str, Any]) -> bool:
     except (KeyError, TypeError, ValueError):
         return False
     lines = (read.source.line, read.source.end_line) if read.source else ()
-    return isinstance(read.item, str | None) and all(isinstance(line, int) for line in lines)
+    return isinstance(read.item, str | None) and all(_is_line(line) for line in lines)
+
+
+def _is_line(number: Any) -> bool:
+    return isinstance(number, int) and 1 <= number <= MOST_LINES
 
 
 def as_json(deadline: Deadline | None) -> dict[str, Any] | None:
