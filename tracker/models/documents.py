@@ -59,6 +59,17 @@ class MinutesFile(models.Model):
         related_name="+",
     )
     accepted_at = models.DateTimeField(_("godtagen"), null=True, blank=True)
+    # What accepting it made, by kind of record, as `tracker.review` notes it.
+    made = models.JSONField(_("det som blev till"), default=dict, blank=True, editable=False)
+    withdrawn_by = models.ForeignKey(
+        User,
+        verbose_name=_("godkännandet tillbakataget av"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    withdrawn_at = models.DateTimeField(_("godkännandet tillbakataget"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("protokollfil")

@@ -6,5 +6,6 @@ Nothing of a draft is a decision before a coordinator has accepted it.
 from tracker.review.accepting import accept
 from tracker.review.previewing import Preview, preview
 from tracker.review.storing import revise, store
+from tracker.review.withdrawing import hindrance, withdraw
 
-__all__ = ["Preview", "accept", "preview", "revise", "store"]
+__all__ = ["Preview", "accept", "hindrance", "preview", "revise", "store", "withdraw"]

@@ -10,14 +10,15 @@ from tracker.deadlines import ensure_meeting, find_body
 from tracker.errors import AlreadyAccepted, BodyUnknown, Conflict, DomainError, gettext_noop
 from tracker.intake import Draft
 from tracker.models import ActionEvent, Body, Meeting, Membership, MinutesFile, User
+from tracker.review.made import Made, fingerprint, head_of
 from tracker.review.records import record_meeting
 
 TWICE = gettext_noop("Protokollet är redan godtaget. Ingenting har ändrats.")
 NO_BODY = gettext_noop(
-    "Det framgår inte vilket organ som möttes. Välj organ och godta igen. Ingenting har sparats."
+    "Det framgår inte vilket organ som möttes. Välj organ och godta igen. Utkastet finns kvar."
 )
 NO_DATE = gettext_noop(
-    "Det framgår inte vilken dag mötet hölls. Fyll i dagen och godta igen. Ingenting har sparats."
+    "Det framgår inte vilken dag mötet hölls. Fyll i dagen och godta igen. Utkastet finns kvar."
 )
 HAS_MINUTES = gettext_noop(
     "Det finns redan ett godtaget protokoll från %(meeting)s. Ingenting har sparats."
@@ -41,26 +42,32 @@ def accept(file: MinutesFile, *, by: User | None, now: datetime.datetime) -> Mee
     if locked.is_accepted:
         raise AlreadyAccepted(TWICE)
     draft = Draft.from_json(locked.draft)
-    body = _body(locked, draft, by, now)
+    made = Made()
+    body = _body(locked, draft, made, by, now)
     if draft.meeting.date is None:
         raise DomainError(NO_DATE)
     meeting = ensure_meeting(body, draft.meeting.date, by=by, via=VIA, now=now)
     if MinutesFile.objects.filter(meeting=meeting).exists():
         raise Conflict(HAS_MINUTES, meeting=str(meeting))
-    record_meeting(meeting, draft, by=by, now=now)
+    made.note(meeting)
+    before = head_of(meeting)
+    record_meeting(meeting, draft, made, by=by, now=now)
+    file.made = {**made.to_json(), "before": before, "fingerprint": fingerprint(meeting)}
     file.state = MinutesFile.State.ACCEPTED
     file.body, file.meeting = body, meeting
     file.accepted_by, file.accepted_at = by, now
-    file.save(update_fields=["state", "body", "meeting", "accepted_by", "accepted_at"])
+    file.save(update_fields=["state", "body", "meeting", "made", "accepted_by", "accepted_at"])
     return meeting
 
 
-def _body(file: MinutesFile, draft: Draft, by: User | None, now: datetime.datetime) -> Body:
+def _body(
+    file: MinutesFile, draft: Draft, made: Made, by: User | None, now: datetime.datetime
+) -> Body:
     """Whose minutes they are: as chosen, as known by the name read, or a new body of that name."""
     name = draft.meeting.body
     body = file.body or (find_body(name) if name else None)
     if body is None and name:
-        return _new_body(name, by, now)
+        return _new_body(name, made, by, now)
     if body is None:
         raise BodyUnknown(NO_BODY)
     if by is not None and not may_edit(by, body):
@@ -68,16 +75,18 @@ def _body(file: MinutesFile, draft: Draft, by: User | None, now: datetime.dateti
     return body
 
 
-def _new_body(name: str, by: User | None, now: datetime.datetime) -> Body:
+def _new_body(name: str, made: Made, by: User | None, now: datetime.datetime) -> Body:
     """A new body is coordinated by whoever brought its minutes."""
     body = Body.objects.create(name=name[:200])
+    made.note(body)
     person = getattr(by, "person", None)
     if person is not None:
-        Membership.objects.create(
+        membership = Membership.objects.create(
             person=person,
             body=body,
             role=Membership.Role.SECRETARY,
             is_coordinator=True,
             start=timezone.localdate(now),
         )
+        made.note(membership)
     return body

@@ -16,32 +16,37 @@ from tracker.models import (
     Body,
     Decision,
     Meeting,
+    Person,
     User,
 )
+from tracker.review.made import Made
 from tracker.review.register import Register
 
 VIA = ActionEvent.Via.IMPORT
 
 ENDS_BEFORE = gettext_noop(
-    "Mötet slutar innan det börjar. Rätta tiderna och godta igen. Ingenting har sparats."
+    "Mötet slutar innan det börjar. Rätta tiderna och godta igen. Utkastet finns kvar."
 )
 
 
 def record_meeting(
-    meeting: Meeting, draft: Draft, *, by: User | None, now: datetime.datetime
+    meeting: Meeting, draft: Draft, made: Made, *, by: User | None, now: datetime.datetime
 ) -> None:
-    """Fill a meeting with what the draft says.
+    """Fill a meeting with what the draft says, and note in `made` what is new.
 
     Raises Conflict where a name is ambiguous, DomainError where the times cannot be.
     """
-    Recording(meeting, by, now).record(draft)
+    Recording(meeting, made, by, now).record(draft)
 
 
 class Recording:
     """One draft on its way into one meeting."""
 
-    def __init__(self, meeting: Meeting, by: User | None, now: datetime.datetime) -> None:
+    def __init__(
+        self, meeting: Meeting, made: Made, by: User | None, now: datetime.datetime
+    ) -> None:
         self.meeting = meeting
+        self.made = made
         self.by = by
         self.now = now
         self.register = Register()
@@ -70,12 +75,12 @@ class Recording:
     def _attendance(self, draft: Draft) -> None:
         """The first line of a person counts: nobody is both present and absent."""
         for position, attendee in enumerate(draft.attendance, start=1):
-            person = self.register.person(attendee.name, attendee.organization)
-            Attendance.objects.get_or_create(
+            organization = self.register.organization(attendee.organization)
+            attendance, _new = Attendance.objects.get_or_create(
                 meeting=self.meeting,
-                person=person,
+                person=self._person(attendee.name, attendee.organization),
                 defaults={
-                    "organization": self.register.organization(attendee.organization),
+                    "organization": organization,
                     "status": attendee.status,
                     "is_chair": "chair" in attendee.roles,
                     "is_secretary": "secretary" in attendee.roles,
@@ -84,25 +89,31 @@ class Recording:
                     "position": position,
                 },
             )
-        self.meeting.adjusters.set([self.register.person(name) for name in draft.adjusters])
+            self.made.note(organization, attendance)
+        self.meeting.adjusters.set([self._person(name) for name in draft.adjusters])
+
+    def _person(self, name: str, organization: str | None = None) -> Person:
+        person = self.register.person(name, organization)
+        self.made.note(person, person.organization)
+        return person
 
     def _agenda(self, draft: Draft) -> None:
         for position, point in enumerate(draft.agenda_items, start=1):
-            self.items[point.number or point.title] = AgendaItem.objects.create(
+            item = AgendaItem.objects.create(
                 meeting=self.meeting,
                 number=(point.number or "")[:20],
                 title=point.title[:500],
                 position=position,
             )
+            self.items[point.number or point.title] = item
+            self.made.note(item)
 
     def _coming(self, draft: Draft) -> None:
         """The next meeting that the minutes announce, so that "nästa möte" can hang on it."""
         coming = draft.next_meeting
         if coming and coming.date and not coming.body and coming.date > self.meeting.last_day:
-            self._ensure(self.meeting.body, coming.date)
-
-    def _ensure(self, body: Body, date: datetime.date) -> Meeting:
-        return ensure_meeting(body, date, by=self.by, via=VIA, now=self.now)
+            body = self.meeting.body
+            self.made.note(ensure_meeting(body, coming.date, by=self.by, via=VIA, now=self.now))
 
     def _item(self, key: str | None) -> AgendaItem:
         """The point a decision stands under; one without a title for those that stand alone."""
@@ -113,6 +124,7 @@ class Recording:
                 title=self.meeting.body.label,
                 position=len(self.items) + 1,
             )
+            self.made.note(self.items[key])
         return self.items[key]
 
     def _decision(self, drafted: DraftDecision, position: int) -> None:
@@ -143,6 +155,7 @@ class Recording:
 
     def _assign(self, item: ActionItem, name: str) -> None:
         who = self.register.assignee(name)
+        self.made.note(who, who.organization if isinstance(who, Person) else None)
         key = "body" if isinstance(who, Body) else "person"
         Assignment.objects.get_or_create(
             action_item=item, **{key: who}, defaults={"assigned_at": self.now}
@@ -157,6 +170,8 @@ class Recording:
             via=VIA,
             now=self.now,
         )
+        meeting = settled.due_meeting
+        self.made.note(meeting, meeting.body if meeting else None, settled.due_body)
         due.due_text, due.due_on = settled.due_text, settled.due_on
         due.due_meeting, due.due_body = settled.due_meeting, settled.due_body
         due.due_set_on = timezone.localdate(self.now) if settled.due_on else None

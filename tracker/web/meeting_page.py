@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from tracker import clock
 from tracker.access import may_edit, visible_to
 from tracker.followup import outstanding
-from tracker.models import ActionItem, AgendaItem, Attendance, Decision, Meeting
+from tracker.models import ActionItem, AgendaItem, Attendance, Decision, Meeting, MinutesFile
 from tracker.web.forms import MoveForm
 
 
@@ -29,6 +29,7 @@ def meeting_page(request: HttpRequest, meeting: Meeting, form: MoveForm) -> dict
         "may_move": edits and planned,
         "form": form,
         "following": _following(meeting) if edits else 0,
+        "minutes_file": MinutesFile.objects.filter(meeting=meeting).first() if edits else None,
     }
 
 

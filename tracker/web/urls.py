@@ -18,6 +18,7 @@ from tracker.web.views import (
     referrals,
     reviewing,
     session,
+    withdrawing,
 )
 
 urlpatterns = [
@@ -37,6 +38,7 @@ urlpatterns = [
     path("readyz", health.readyz, name="readyz"),
     path("import/", importing.minutes_in, name="import"),
     path("import/<int:pk>/", reviewing.review, name="review"),
+    path("import/<int:pk>/ta-tillbaka/", withdrawing.withdraw_acceptance, name="withdraw"),
     path("utskick/", mailings.mailings, name="mailings"),
     path("utskick/<int:pk>/", mailings.mailing, name="mailing"),
     path("svar/<str:token>/", answering.answer, name="answer"),
