@@ -107,7 +107,7 @@ def test_refuses_with_one_line_and_stores_nothing(
 def test_refuses_what_is_no_minutes(tmp_path: Path) -> None:
     noise = tmp_path / "brus.txt"
     noise.write_bytes(b"\x00\x01\x02" * 1000)
-    assert refusal_of("import_minutes", str(noise)).startswith("Filen är inte en textfil.")
+    assert refusal_of("import_minutes", str(noise)).startswith("Filen är av ett slag som")
     assert not MinutesFile.objects.exists()
 
 

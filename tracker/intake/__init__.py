@@ -1,4 +1,7 @@
-"""Minutes file → parsed draft. Pure: the standard library and `tracker.errors` only."""
+"""Minutes file → parsed draft. Pure: no Django; format libraries in the readers only.
+
+`read_minutes_apart` is for what came from outside: it reads in a process of its own.
+"""
 
 from .dates import FoundDeadline, find_deadline, find_deadlines, parse_deadline
 from .draft import (
@@ -14,8 +17,11 @@ from .draft import (
     Source,
     Upcoming,
 )
-from .readers.text import MAX_BYTES, Document, Line, UnreadableMinutes, read_text
+from .readers.document import MAX_BYTES, Document, Line, UnreadableMinutes
+from .readers.recognise import read_file
+from .readers.text import read_text
 from .reading import read_document, read_minutes
+from .sandbox import read_minutes_apart
 
 __all__ = [
     "MAX_BYTES",
@@ -38,6 +44,8 @@ __all__ = [
     "find_deadlines",
     "parse_deadline",
     "read_document",
+    "read_file",
     "read_minutes",
+    "read_minutes_apart",
     "read_text",
 ]

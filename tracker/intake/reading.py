@@ -17,7 +17,8 @@ from .head import read_head
 from .headings import ItemHeading, find_items, find_plain_headings
 from .names import People
 from .outline import Block, to_blocks
-from .readers.text import Document, UnreadableMinutes, read_text
+from .readers.document import Document, UnreadableMinutes
+from .readers.recognise import read_file
 from .rows import Row, to_rows
 from .signers import read_signers
 from .tables import ActionTable, find_tables, read_table
@@ -48,11 +49,12 @@ class _Section:
 
 
 def read_minutes(data: bytes) -> Draft:
-    """The draft of a minutes file in text or Markdown.
+    """The draft of a minutes file: PDF, Word, an e-mail message, text or Markdown.
 
-    Raises UnreadableMinutes, with a Swedish message, for a file no draft can be made of.
+    Raises UnreadableMinutes, with a Swedish message, for a file no draft can be made of. What came
+    from outside is read by `tracker.intake.sandbox`, in a process of its own.
     """
-    return read_document(read_text(data))
+    return read_document(read_file(data))
 
 
 def read_document(document: Document) -> Draft:

@@ -9,7 +9,7 @@ from django.core.files.base import ContentFile
 from django.db import IntegrityError, transaction
 
 from tracker.errors import AlreadyAccepted, gettext_noop
-from tracker.intake import Draft, read_minutes, read_text
+from tracker.intake import Draft, read_minutes_apart
 from tracker.models import Body, MinutesFile, User
 
 ACCEPTED = gettext_noop(
@@ -34,11 +34,11 @@ def store(
     known = MinutesFile.objects.filter(sha256=digest).first()
     if known is not None:
         return known, False
-    draft = read_minutes(data)
+    draft, text = read_minutes_apart(data)
     file = MinutesFile(
         name=PurePath(name.replace("\\", "/")).name[:255],
         sha256=digest,
-        text="\n".join(line.text for line in read_text(data).lines),
+        text=text,
         draft=draft.to_json(),
         body=body,
         uploaded_by=by,
@@ -49,7 +49,7 @@ def store(
 
 def _keep(file: MinutesFile, data: bytes) -> tuple[MinutesFile, bool]:
     """Row and file, or neither. Somebody else may store the same file at the same moment."""
-    file.file.save(f"{file.sha256[:16]}.txt", ContentFile(data), save=False)
+    file.file.save(f"{file.sha256[:16]}{_suffix(data)}", ContentFile(data), save=False)
     try:
         with transaction.atomic():
             file.save()
@@ -57,6 +57,11 @@ def _keep(file: MinutesFile, data: bytes) -> tuple[MinutesFile, bool]:
         file.file.delete(save=False)
         return MinutesFile.objects.get(sha256=file.sha256), False
     return file, True
+
+
+def _suffix(data: bytes) -> str:
+    """The ending that programs know the file by; what it says of itself was not believed."""
+    return ".pdf" if b"%PDF-" in data[:1024] else ".docx" if data.startswith(b"PK") else ".txt"
 
 
 @transaction.atomic

@@ -4,17 +4,15 @@ import random
 
 import pytest
 
-from tracker.intake.readers.text import (
-    CUT_OFF,
+from tracker.intake.readers.document import (
     EMPTY,
     MAX_BYTES,
-    NOT_TEXT,
     TOO_LARGE,
     TOO_LONG,
     Line,
     UnreadableMinutes,
-    read_text,
 )
+from tracker.intake.readers.text import CUT_OFF, NOT_TEXT, read_text
 
 SWEDISH = "Närvarande: Åsa Öberg"
 

@@ -1,14 +1,23 @@
 """Bytes of a text or Markdown file → a `Document` of lines."""
 
 import codecs
-from dataclasses import dataclass
 
-from tracker.errors import DomainError, gettext_noop
+from tracker.errors import gettext_noop
 
-MAX_BYTES = 20 * 1024 * 1024
-MAX_LINES = 20_000
-MAX_LINE_LENGTH = 4_000
-MAX_CHARACTERS = 2_000_000
+from .document import (
+    EMPTY,
+    MAX_BYTES,
+    MAX_CHARACTERS,
+    MAX_LINE_LENGTH,
+    MAX_LINES,
+    TOO_LARGE,
+    TOO_LONG,
+    Document,
+    Line,
+    UnreadableMinutes,
+)
+
+__all__ = ["MAX_BYTES", "Document", "Line", "UnreadableMinutes", "read_text"]
 
 _MAGIC = (
     b"%PDF",
@@ -29,48 +38,13 @@ _UTF16 = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be")
 _LONE_SWEDISH_LETTERS = "åäöÅÄÖéÉ".encode("cp1252")
 _PLAIN_CONTROLS = "\t\n\r\f\v\x85"
 
-TOO_LARGE = gettext_noop(
-    "Filen är större än 20 MB. Ingenting har sparats eller ändrats. "
-    "Dela upp filen, eller spara enbart protokollets text, och försök igen."
-)
-EMPTY = gettext_noop(
-    "Filen är tom. Ingenting har sparats eller ändrats. "
-    "Kontrollera att du valde rätt fil och försök igen."
-)
 NOT_TEXT = gettext_noop(
-    "Filen är inte en textfil. Ingenting har sparats eller ändrats. "
-    "Den här versionen läser text och Markdown: spara protokollet som text (.txt) "
-    "och försök igen."
+    "Filen är av ett slag som inte går att läsa. Ingenting har sparats eller ändrats. "
+    "Spara protokollet som PDF eller Word (.docx) och försök igen."
 )
 CUT_OFF = gettext_noop(
     "Filen verkar avhuggen: den slutar mitt i ett tecken. Kontrollera att hela protokollet kom med."
 )
-TOO_LONG = gettext_noop(
-    "Filen är mycket lång. Bara de första 20 000 raderna (högst 2 miljoner tecken), "
-    "och de första 4 000 tecknen på varje rad, har lästs."
-)
-
-
-class UnreadableMinutes(DomainError):
-    """No draft can be made of the file; str() says why and what to do, in Swedish."""
-
-
-@dataclass(frozen=True)
-class Line:
-    """One line without its line end; `start` and `end` are offsets in the decoded text."""
-
-    text: str
-    number: int
-    start: int
-    end: int
-
-
-@dataclass(frozen=True)
-class Document:
-    """A file's lines in order, and what the person should know about how it was read."""
-
-    lines: tuple[Line, ...]
-    warnings: tuple[str, ...] = ()
 
 
 def read_text(data: bytes) -> Document:

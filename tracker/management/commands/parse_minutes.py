@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
-from tracker.intake import read_minutes
+from tracker.intake import read_minutes_apart
 from tracker.management.arguments import file_content, refusals
 
 
@@ -20,8 +20,8 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, file: str, **options: Any) -> None:
         with refusals():
-            draft = read_minutes(file_content(file)).to_json()
+            draft, _ = read_minutes_apart(file_content(file))
         if isinstance(sys.stdout, io.TextIOWrapper):
             # JSON is UTF-8 whatever the terminal speaks (RFC 8259).
             sys.stdout.reconfigure(encoding="utf-8")
-        self.stdout.write(json.dumps(draft, ensure_ascii=False, indent=2))
+        self.stdout.write(json.dumps(draft.to_json(), ensure_ascii=False, indent=2))
