@@ -127,7 +127,10 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
 EMAIL_URL = env.str("EMAIL_URL", default="smtp://127.0.0.1:2525" if DEBUG else "")
 if not EMAIL_URL.startswith(("smtp://", "smtps://", "smtp+tls://", "smtp+ssl://")):
     raise stop("EMAIL_URL", "an address like smtp://user:password@host:587")
-vars().update(environ.Env.email_url_config(EMAIL_URL))
+try:
+    vars().update(environ.Env.email_url_config(EMAIL_URL))
+except ValueError as error:
+    raise stop("EMAIL_URL", "an address like smtp://user:password@host:587") from error
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = env.str(
     "DEFAULT_FROM_EMAIL", default="Beslutsspår <beslut@example.org>" if DEBUG else ""
@@ -178,6 +181,8 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
 ]
+if DEMO:
+    MIDDLEWARE.append("tracker.web.demo_errors.MissingPages")
 ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"
 TEMPLATES = [

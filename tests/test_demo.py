@@ -7,6 +7,7 @@ import signal
 import socket
 import subprocess
 import sys
+import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -117,6 +118,9 @@ def test_demo_answers_and_stops_whole(tmp_path: Path) -> None:
         second = run(tmp_path, "--port", str(free_port()))
         with urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz") as answer:
             assert answer.status == 200
+        with pytest.raises(urllib.error.HTTPError, match="404") as missing:
+            urllib.request.urlopen(f"http://127.0.0.1:{port}/finns-inte/")
+        assert ">Sidan finns inte</h1>" in missing.value.read().decode()
 
         demo.send_signal(signal.SIGTERM)
         code = demo.wait(30)

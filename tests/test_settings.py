@@ -48,6 +48,7 @@ def test_production_starts_with_all_of_them(tmp_path: Path) -> None:
         ("DATABASE_URL", "nonsense", "postgres://"),
         ("REDIS_URL", None, "redis://"),
         ("EMAIL_URL", "http://127.0.0.1", "smtp://"),
+        ("EMAIL_URL", "smtp://127.0.0.1:port", "smtp://"),
         ("DEFAULT_FROM_EMAIL", "nobody", "Beslutsspår <beslut@example.org>"),
         ("TIME_ZONE", "Sweden/Stockholm", "Europe/Stockholm"),
         ("LANGUAGE_CODE", "fi", "sv or en"),

@@ -17,7 +17,7 @@ from tests.factories import PersonFactory
 from tests.mail_server import VANISH, Inbox, MailServer
 from tests.reminders.scenes import at, counts, matter, row, state
 from tests.worker import Worker
-from tracker.models import ActionItem, Mailing, Person
+from tracker.models import ActionItem, Mailing, Person, Reminder
 from tracker.reminders import Outcome, tell
 from tracker.tasks import tell_people
 
@@ -139,6 +139,27 @@ class TestServerAway:
         with override_settings(EMAIL_PORT=closing_port):
             assert counts(tell(NOW)) == (0, 0, 0)
         assert state(cecilia)[0] == "waiting"
+
+
+class TestGivingUp:
+    """NOW is a Thursday: what is late by two days goes no more before the Monday after."""
+
+    def test_two_days_after_it_was_made(self, cecilia: Person, smtp: Inbox) -> None:
+        row(cecilia)
+        smtp.on_recipient = lambda _to: "451 later"
+        assert counts(tell(NOW)) == (0, 0, 0)
+        assert counts(tell(NOW + 4 * DAY)) == (0, 1, 0)
+
+    def test_but_news_that_joined_it_gets_two_days_of_its_own(
+        self, cecilia: Person, smtp: Inbox
+    ) -> None:
+        row(cecilia)
+        smtp.on_recipient = lambda _to: "451 later"
+        tell(NOW)
+        fresh = row(cecilia)
+        Reminder.objects.filter(pk=fresh.pk).update(due_at=NOW + 4 * DAY)
+        assert counts(tell(NOW + 4 * DAY)) == (0, 0, 0)
+        assert state(cecilia) == ("waiting", "451 later", ["waiting", "waiting"])
 
 
 class TestConnectionBreaks:

@@ -23,6 +23,12 @@ YESTERDAY = datetime.date(2019, 2, 6)
 Status = ActionItem.Status
 
 
+def test_an_item_due_at_a_meeting_is_due_on_its_day() -> None:
+    meeting = MeetingFactory(date=TODAY)
+    item = ActionItem.objects.create(decision=DecisionFactory(), text="Ringa", due_meeting=meeting)
+    assert item.due_on == TODAY
+
+
 def test_an_action_item_has_a_text() -> None:
     with refused_by("action_item_has_a_text"):
         ActionItemFactory(text="")

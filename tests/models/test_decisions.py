@@ -17,8 +17,9 @@ def test_a_decision_has_a_text() -> None:
 
 
 def test_what_is_tabled_to_a_meeting_has_its_day() -> None:
+    decision, meeting = DecisionFactory(kind=Decision.Kind.TABLED), MeetingFactory()
     with refused_by("decision_due_at_a_meeting_has_its_day"):
-        DecisionFactory(kind=Decision.Kind.TABLED, due_meeting=MeetingFactory())
+        Decision.objects.filter(pk=decision.pk).update(due_meeting=meeting)
 
 
 def test_what_is_tabled_waits_for_a_meeting_or_has_one() -> None:

@@ -36,10 +36,12 @@ def test_what_was_moved_yesterday_is_told_this_morning(item: ActionItem) -> None
     assert ledger() == [("moved:1", "2019-02-14", "2019-01-31T07:00")]
 
 
-def test_a_day_of_change_in_the_future_counts_as_now(item: ActionItem) -> None:
+def test_what_a_script_moved_in_real_time_is_told_at_the_day_that_it_asks_about(
+    item: ActionItem,
+) -> None:
     move(item, "2019-02-14", set_on="2026-05-01")
     plan(at("2019-02-01T07:30"))
-    assert ledger() == [("moved:1", "2019-02-14", "2019-02-04T07:00")]
+    assert ledger() == [("moved:1", "2019-02-14", "2019-02-01T07:00")]
 
 
 def test_an_unknown_day_of_change_counts_as_now(item: ActionItem) -> None:

@@ -14,6 +14,7 @@ from tracker.intake import Deadline
 from tracker.models import ActionEvent, ActionItem, Body, Meeting
 
 # "Nästa SSK" speaks of a body that meets again and again; "mötet med GD" of a single meeting.
+ACRONYM = re.compile(r"^[A-ZÅÄÖ]{2,12}$")
 RECURRING = re.compile(r"\b(?:nästa|nästkommande|kommande)\b", re.IGNORECASE)
 
 
@@ -115,5 +116,8 @@ def _whose(deadline: Deadline, own: Body) -> Body | None:
         return own
     known = find_body(deadline.body)
     if known is None and RECURRING.search(deadline.text):
-        return Body.objects.create(name=deadline.body, kind=Body.Kind.COMMITTEE)
+        short_name = deadline.body if ACRONYM.match(deadline.body) else ""
+        return Body.objects.create(
+            name=deadline.body, short_name=short_name, kind=Body.Kind.COMMITTEE
+        )
     return known

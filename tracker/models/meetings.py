@@ -1,7 +1,7 @@
 """When a body meets, what is on the agenda, who was there, and what it means to be due then."""
 
 import datetime
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import F, Q
@@ -217,6 +217,12 @@ class Due(models.Model):
                 name="%(class)s_waits_for_a_meeting_or_has_one",
             ),
         ]
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """A row that says its meeting and not the day gets the meeting's, as scripts expect."""
+        if self.due_meeting is not None and self.due_on is None:
+            self.due_on = self.due_meeting.date
+        super().save(*args, **kwargs)
 
     @property
     def has_deadline(self) -> bool:

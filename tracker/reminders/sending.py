@@ -12,7 +12,7 @@ from typing import Any
 
 from django.core.mail import EmailMultiAlternatives
 from django.db import transaction
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, Max, OuterRef, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_noop
 
@@ -191,9 +191,10 @@ def _settle(mine: Claim, answer: Answer) -> Line:
 
 
 def _later(mine: Claim, answer: Answer) -> dict[str, Any]:
-    """Try again after a growing pause; two days after it was made it is given up."""
+    """Try again after a growing pause, for two days from the last news that it took in."""
     mailing, now = mine.mailing, mine.now
-    last_try = mailing.created_at + GIVE_UP_AFTER
+    youngest = mailing.reminders.aggregate(due_at=Max("due_at"))["due_at"] or mailing.created_at
+    last_try = max(mailing.created_at, youngest) + GIVE_UP_AFTER
     if now >= last_try:
         return {"status": Mailing.Status.FAILED}
     pause = PAUSES[min(mailing.attempts, len(PAUSES)) - 1]

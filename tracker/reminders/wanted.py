@@ -114,9 +114,14 @@ class Task:
         yield Wanted(f"{MOVED}{number}", self.item.due_on, self._notice_time())
 
     def _notice_time(self) -> datetime.datetime:
-        """The first hour after the deadline was set: now, or the day that it was set has ended."""
+        """The first hour after the deadline was set: now, or the day that it was set has ended.
+
+        A day to come says nothing: a script moved the meeting today and asks about a day past.
+        """
         set_on, present = self.item.due_set_on, self.present
-        if set_on is None or set_on >= present.today:
+        if set_on is not None and set_on > present.today:
+            return self._at(present.today)
+        if set_on is None or set_on == present.today:
             return first_hour_after(present.now, self.policy, present.zone)
         day = first_hour_after(
             datetime.datetime.combine(set_on + DAY, datetime.time(), tzinfo=present.zone),
