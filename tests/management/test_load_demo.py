@@ -100,7 +100,7 @@ def test_the_coordinator_is_shown_what_accepting_will_make(draft: MinutesFile) -
     assert (preview.error, preview.new_bodies, preview.new_meetings) == (
         None,
         [],
-        ["SSK 2019-02-07"],
+        [("SSK", SSK_DAY)],
     )
 
 

@@ -1,10 +1,11 @@
+import datetime
 from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 
 from tests.factories import NOW, BodyFactory, PersonFactory
-from tests.review.conftest import DRAFT
+from tests.review.conftest import DRAFT, SEVENTH
 from tracker.models import ActionItem, Body, Meeting, MinutesFile, Person
 from tracker.review import preview
 
@@ -21,7 +22,7 @@ def test_it_counts_what_accepting_would_make(drafted: Drafted) -> None:
     assert (found.decisions, found.action_items, found.unassigned) == (4, 3, 1)
     assert found.new_people == ["Bo Renman"]
     assert found.new_bodies == ["Kommundirektörerna"]
-    assert found.new_meetings == ["LG 2019-03-01", "SSK 2019-02-07"]
+    assert found.new_meetings == [("SSK", SEVENTH), ("LG", datetime.date(2019, 3, 1))]
     assert found.without_address == ["Kommundirektörerna"]
 
 
@@ -35,3 +36,12 @@ def test_it_stores_nothing(drafted: Drafted) -> None:
 def test_it_says_why_the_draft_cannot_be_accepted(drafted: Drafted) -> None:
     file = drafted(replace(DRAFT, meeting=replace(DRAFT.meeting, body=None)))
     assert "Välj organ" in str(preview(file, by=None, now=NOW).error)
+
+
+def test_the_letters_are_asked_about_the_meeting_as_accepted(drafted: Drafted) -> None:
+    day = datetime.date(2019, 1, 28)
+
+    def letters(meeting: Meeting) -> dict[datetime.date, int]:
+        return {day: meeting.attendance.count()}
+
+    assert preview(drafted(), by=None, now=NOW, letters=letters).letters == {day: 3}

@@ -182,7 +182,8 @@ def test_what_accepting_will_do_is_counted_first(cast: Cast, file: MinutesFile) 
     assert response.context["consequences"] == [
         "3 beslut",
         "1 uppdrag",
-        "1 nytt möte (SSK 2019-02-07)",
+        "1 nytt möte (SSK tors 7 feb 2019)",
+        "1 mejl måndag 28 januari",
     ]
     now = all_rows()
     assert [row for row in now if row[0] != "User"] == [row for row in before if row[0] != "User"]

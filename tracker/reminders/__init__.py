@@ -4,9 +4,10 @@ The rows are the queue: a run finds its work in them, so that a missed, doubled 
 neither loses nor repeats anything.
 """
 
+from tracker.reminders.announcing import first_letters
 from tracker.reminders.outcome import Line, Outcome
 from tracker.reminders.planning import plan
 from tracker.reminders.rehearsing import dry_run
 from tracker.reminders.sending import tell
 
-__all__ = ["Line", "Outcome", "dry_run", "plan", "tell"]
+__all__ = ["Line", "Outcome", "dry_run", "first_letters", "plan", "tell"]

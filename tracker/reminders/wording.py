@@ -30,6 +30,12 @@ def short_day(day: datetime.date) -> str:
     return words.lower() if get_language() == "sv" else words
 
 
+def spoken_day(day: datetime.date) -> str:
+    """Like "måndag 28 januari"."""
+    words = date_format(day, "l j F")
+    return words.lower() if get_language() == "sv" else words
+
+
 def day_words(day: datetime.date) -> str:
     """Like "tors 7 feb 2019"."""
     return f"{short_day(day)} {day.year}"

@@ -4,12 +4,16 @@ from collections.abc import Iterator
 
 from django.utils.translation import ngettext
 
+from tracker.reminders.wording import day_words, spoken_day
 from tracker.review import Preview
 
 
 def consequences(found: Preview) -> list[str]:
-    """Counted, like "10 beslut", "1 nytt möte (SSK 2019-02-07)"; without what there is none of."""
-    return list(_records(found)) + list(_loose_ends(found))
+    """Counted, like "10 beslut", "1 nytt möte (SSK tors 7 feb 2019)", "7 mejl måndag 28 januari".
+
+    Without what there is none of.
+    """
+    return [*_records(found), *_letters(found), *_loose_ends(found)]
 
 
 def _records(found: Preview) -> Iterator[str]:
@@ -22,7 +26,14 @@ def _records(found: Preview) -> Iterator[str]:
         yield ngettext("%(n)d nytt organ", "%(n)d nya organ", n) % {"n": n}
     if n := len(meetings):
         words = ngettext("%(n)d nytt möte (%(which)s)", "%(n)d nya möten (%(which)s)", n)
-        yield words % {"n": n, "which": ", ".join(meetings)}
+        which = ", ".join(f"{body} {day_words(day)}" for body, day in meetings)
+        yield words % {"n": n, "which": which}
+
+
+def _letters(found: Preview) -> Iterator[str]:
+    for day, n in found.letters.items():
+        words = ngettext("%(n)d mejl %(day)s", "%(n)d mejl %(day)s", n)
+        yield words % {"n": n, "day": spoken_day(day)}
 
 
 def _loose_ends(found: Preview) -> Iterator[str]:

@@ -82,7 +82,7 @@ def lines_of(made: Preview) -> list[str]:
     names = (
         (_("Nya personer"), made.new_people),
         (_("Nya organ"), made.new_bodies),
-        (_("Nya möten"), made.new_meetings),
+        (_("Nya möten"), [f"{body} {day}" for body, day in made.new_meetings]),
         (_("Saknar e-postadress"), made.without_address),
     )
     counted = (f"{title}: {count}" for title, count in counts)

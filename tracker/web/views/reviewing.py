@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 from tracker import clock
 from tracker.errors import AlreadyAccepted, DomainError
 from tracker.models import MinutesFile
+from tracker.reminders import first_letters
 from tracker.review import accept, preview, revise
 from tracker.web.draft_warnings import in_readers_language
 from tracker.web.review_forms import ReviewForm
@@ -84,7 +85,13 @@ def _show(request: HttpRequest, file: MinutesFile, form: ReviewForm) -> HttpResp
 
 def _forecast(request: HttpRequest, file: MinutesFile) -> dict[str, Any]:
     """What accepting would do, or why it cannot be done as the draft stands."""
-    found = preview(file, by=logged_in(request), now=clock.now())
+    now = clock.now()
+    found = preview(
+        file,
+        by=logged_in(request),
+        now=now,
+        letters=lambda meeting: first_letters(meeting, now),
+    )
     return {
         "preview": found,
         "consequences": consequences(found),

@@ -1,0 +1,38 @@
+"""Who will be told that they have been given a matter, and when, before anybody is."""
+
+import datetime
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from django.db.models import Q
+from django.utils import timezone
+
+from tracker.models import ActionItem, Meeting, Person
+from tracker.reminders.ledger import undeliverable
+from tracker.reminders.policies import policies
+from tracker.reminders.policy import Policy, first_hour_after
+from tracker.reminders.workdays import DAY
+
+
+def first_letters(meeting: Meeting, now: datetime.datetime) -> Mapping[datetime.date, int]:
+    """How many letters go on which day about what is given at a meeting now, in order of day."""
+    policy = policies()[meeting.body_id]
+    zone = timezone.get_default_timezone()
+    day = first_hour_after(now, policy, zone).date()
+    days = Counter(_day_for(person, day, policy) for person in _recipients(meeting))
+    return dict(sorted(days.items()))
+
+
+def _day_for(person: Person, day: datetime.date, policy: Policy) -> datetime.date:
+    """The day itself, or the first on which letters go to somebody who has paused them."""
+    if person.paused_until is None or person.paused_until < day:
+        return day
+    return policy.on_or_after(person.paused_until + DAY)
+
+
+def _recipients(meeting: Meeting) -> Iterator[Person]:
+    items = ActionItem.objects.open().filter(decision__agenda_item__meeting=meeting)
+    theirs = Q(assignments__action_item__in=items)
+    groups = Q(contact_for__assignments__action_item__in=items)
+    people = Person.objects.filter(theirs | groups).distinct()
+    return (person for person in people if not undeliverable(person))
