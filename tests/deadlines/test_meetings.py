@@ -83,6 +83,21 @@ def test_a_day_that_is_taken_is_refused(meeting: Meeting, item: ActionItem) -> N
     assert (item.due_on, meeting.date) == (SEVENTH, SEVENTH)
 
 
+def test_the_second_day_of_another_meeting_is_taken(meeting: Meeting) -> None:
+    MeetingFactory(
+        body=meeting.body, date=datetime.date(2019, 2, 13), end_date=datetime.date(2019, 2, 15)
+    )
+    with pytest.raises(Conflict, match="SSK har redan ett möte 2019-02-14"):
+        move_meeting(meeting, FOURTEENTH, by=None, now=NOW)
+
+
+def test_a_longer_meeting_may_move_by_a_day(ssk: Body) -> None:
+    meeting = MeetingFactory(body=ssk, date=SEVENTH, end_date=datetime.date(2019, 2, 8))
+    move_meeting(meeting, datetime.date(2019, 2, 8), by=None, now=NOW)
+    meeting.refresh_from_db()
+    assert meeting.end_date == datetime.date(2019, 2, 9)
+
+
 def test_a_cancelled_meeting_hands_over_to_the_next(meeting: Meeting, item: ActionItem) -> None:
     successor = MeetingFactory(body=meeting.body, date=datetime.date(2019, 3, 7))
     assert cancel_meeting(meeting, by=None, now=NOW) == 1

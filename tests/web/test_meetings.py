@@ -86,6 +86,17 @@ def test_a_day_that_cannot_be_is_explained_and_the_rest_kept(
     assert Meeting.objects.count() == 2
 
 
+def test_the_second_day_of_a_meeting_is_taken_too(cast: Cast) -> None:
+    long = MeetingFactory(
+        body=cast.group, date=day("2019-09-05"), end_date=day("2019-09-06"), place="Herrgården"
+    )
+    data = {"body": cast.group.pk, "date": "2019-09-06", "place": "Salem"}
+    page = client_of(cast.anna).post("/moten/", data)
+    long.refresh_from_db()
+    assert words(page, ".field-error") == ["Organet har redan ett möte den dagen."]
+    assert long.place == "Herrgården"
+
+
 def test_a_coordinator_plans_for_their_own_bodies_only(cast: Cast) -> None:
     data = {"body": cast.other.pk, "date": "2019-03-01"}
     assert client_of(cast.anna).post("/moten/", data).status_code == 200

@@ -7,6 +7,7 @@ from tracker.deadlines.meetings import (
     cancel_meeting,
     catch_up,
     ensure_meeting,
+    meeting_on,
     move_meeting,
     next_meeting,
 )
@@ -19,6 +20,7 @@ __all__ = [
     "catch_up",
     "ensure_meeting",
     "find_body",
+    "meeting_on",
     "move_meeting",
     "next_meeting",
     "set_deadline",

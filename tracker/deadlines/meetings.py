@@ -3,6 +3,7 @@
 import datetime
 
 from django.db import transaction
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.formats import date_format
 
@@ -25,14 +26,7 @@ def next_meeting(body: Body, after: datetime.date) -> Meeting | None:
 
 def meeting_on(body: Body, day: datetime.date) -> Meeting | None:
     """The body's meeting of that day, also if the day is the second of a longer one."""
-    return (
-        Meeting.objects.standing()
-        .filter(body=body, date__lte=day)
-        .exclude(date__lt=day, end_date__isnull=True)
-        .exclude(end_date__lt=day)
-        .order_by("-date")
-        .first()
-    )
+    return _meetings_on(body, day).order_by("-date").first()
 
 
 @transaction.atomic
@@ -74,8 +68,7 @@ def move_meeting(
     if date == meeting.date:
         return 0
     _plan_alone(meeting.body)
-    taken = Meeting.objects.standing().filter(body=meeting.body, date=date).exclude(pk=meeting.pk)
-    if taken.exists():
+    if _meetings_on(meeting.body, date).exclude(pk=meeting.pk).exists():
         raise Conflict(TAKEN, body=meeting.body.label, date=date_format(date, "Y-m-d"))
     if meeting.end_date:
         meeting.end_date = date + (meeting.end_date - meeting.date)
@@ -120,6 +113,11 @@ def catch_up(item: ActionItem, *, by: By, via: str, now: datetime.datetime) -> N
         _rehang(item, meeting.body, meeting, by=by, via=via, now=now)
     elif body is not None and (planned := next_meeting(body, item.meeting.date)):
         _rehang(item, body, planned, by=by, via=via, now=now)
+
+
+def _meetings_on(body: Body, day: datetime.date) -> QuerySet[Meeting]:
+    lasts = Q(end_date__isnull=True, date=day) | Q(end_date__gte=day)
+    return Meeting.objects.standing().filter(lasts, body=body, date__lte=day)
 
 
 def _lock(meeting: Meeting) -> None:

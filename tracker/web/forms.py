@@ -9,8 +9,9 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from tracker.access import coordinated_bodies
+from tracker.deadlines import meeting_on
 from tracker.intake import Deadline, parse_deadline
-from tracker.models import ActionItem, Body, Meeting, User
+from tracker.models import ActionItem, Body, User
 from tracker.web.assignees import Assignee, Register
 
 PAST = _("Välj en dag som inte har varit.")
@@ -71,8 +72,7 @@ class MeetingForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         data = self.cleaned_data
         body, date = data.get("body"), data.get("date")
-        meetings = Meeting.objects.standing()
-        if body and date and meetings.filter(body=body, date=date).exists():
+        if body and date and meeting_on(body, date):
             self.add_error("date", _("Organet har redan ett möte den dagen."))
         return data
 
