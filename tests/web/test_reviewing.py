@@ -11,6 +11,7 @@ from tests.web.import_cast import MINUTES, Cast, make_cast
 from tests.web.rows import all_rows
 from tracker.models import ActionItem, Body, Decision, Meeting, MinutesFile, Person
 from tracker.review import store
+from tracker.web.review_forms import ReviewForm
 
 pytestmark = pytest.mark.django_db
 
@@ -251,6 +252,23 @@ def test_a_body_of_others_cannot_be_chosen(cast: Cast, file: MinutesFile) -> Non
     assert "Välj ett organ i listan." in response.content.decode()
     file.refresh_from_db()
     assert file.body is None
+
+
+def test_a_sign_that_no_database_takes_is_refused_at_its_field(
+    cast: Cast, file: MinutesFile
+) -> None:
+    response = post(cast, file, d0_a0_assignees="Anna\0Berg")
+    assert response.status_code == 200
+    assert drafted(file)[0]["actions"][0]["assignees"] == ["Cecilia Mårtensson"]
+
+
+def test_of_very_many_decisions_all_are_kept(cast: Cast, file: MinutesFile) -> None:
+    data = {"decisions": "1500", "revision": ReviewForm(file, cast.admin).revision}
+    for number in range(1500):
+        one = {"keep": "on", "text": f"Beslut {number}.", "kind": "decision", "actions": "0"}
+        data |= {f"d{number}-{name}": value for name, value in one.items()}
+    form = ReviewForm(file, cast.admin, data)
+    assert (form.is_valid(), len(form.corrected()["decisions"])) == (True, 1500)
 
 
 @pytest.mark.parametrize(

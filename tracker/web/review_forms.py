@@ -22,8 +22,9 @@ from tracker.models import Body, MinutesFile
 from tracker.web.review_fields import ActionForm, DecisionForm, Reading
 from tracker.web.review_head import HeadForm
 
-# Far more than minutes have, and few enough to be read back in a moment.
-MOST = 1000
+# Of decisions, and of the action items of one. More than a form can bring, since Django counts
+# its fields before (`DATA_UPLOAD_MAX_NUMBER_FIELDS`): nothing that was posted is cut off.
+MOST = 2500
 
 
 @dataclass(frozen=True)

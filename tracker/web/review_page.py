@@ -116,5 +116,6 @@ def annotate(review: ReviewForm, names: Names) -> None:
         for form in block.forms:
             form.understood = understood(review.deadline_of(form), review.own_body)
         for action in block.actions:
-            typed = action["assignees"].value() or ""
+            # What is shown again may hold signs that its field has refused and no database takes.
+            typed = (action["assignees"].value() or "").replace("\0", "")
             action.unknown = names.unknown(split_names(typed))
