@@ -28,9 +28,13 @@ def facts(text: str, rest: str = "") -> MeetingFacts:
         ("Hamnrådet – minnesanteckningar", "Hamnrådet", None),
         ("Sammanträdesprotokoll\nHamnnämnden", "Hamnnämnden", None),
         ("Hamnnämnden", "Hamnnämnden", None),
-        ("PROTOKOLL 2/2021\n\nSammanträde med styrelsen för Viken", "styrelsen för Viken", "2"),
+        (
+            "PROTOKOLL 2/2021\n\nSammanträde med styrelsen för Viken",
+            "styrelsen för Viken",
+            "2/2021",
+        ),
         ("Möte i Hamnrådet 2021-05-03", "Hamnrådet", None),
-        ("HAMNRÅDET          PROTOKOLL\n     Nr 3/2021", "HAMNRÅDET", "3"),
+        ("HAMNRÅDET          PROTOKOLL\n     Nr 3/2021", "HAMNRÅDET", "3/2021"),
         ("Anteckningar projektmöte Nya Kajen 2021-05-03", "Nya Kajen", None),
     ],
 )

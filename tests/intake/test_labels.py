@@ -11,7 +11,7 @@ from tracker.intake.labels import attendance_label, inline_label, label_of, offi
         ("Beslut", "decision"),
         ("Beslut:", "decision"),
         ("Hamnrådets beslut", "decision"),
-        ("Förslag till beslut", "other"),
+        ("Förslag till beslut", "aside"),
         ("Diskussion.", "other"),
         ("Åtgärder", "action"),
         ("Beslut om kajen behöver tas", None),

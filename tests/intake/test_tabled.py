@@ -3,7 +3,7 @@
 import pytest
 
 from tests.intake.texts import CONTEXT
-from tracker.intake.tabled import is_taken_up_later, tabling_sentence
+from tracker.intake.tabled import is_taken_up_later, tabling_sentence, takes_up_later
 
 
 @pytest.mark.parametrize(
@@ -12,7 +12,6 @@ from tracker.intake.tabled import is_taken_up_later, tabling_sentence
         "Frågan bordläggs till nästa möte.",
         "Ärendet bordlades.",
         "Frågan om kajen skjuts upp till hösten.",
-        "Frågan om bron tas upp nästa gång.",
         "På grund av tidsbrist bordläggs övriga punkter.",
     ],
 )
@@ -38,3 +37,18 @@ def test_a_motion_or_a_refusal_puts_nothing_off(text: str) -> None:
 )
 def test_the_whole_decision_may_be_that_it_comes_up_later(text: str, later: bool) -> None:
     assert is_taken_up_later(text, CONTEXT) is later
+
+
+@pytest.mark.parametrize(
+    ("sentence", "later"),
+    [
+        ("Frågan om bron tas upp nästa gång.", True),
+        ("Vi tar det på nästa möte när Ida är med.", True),
+        ("bestäms nästa gång, när Bo är med", True),
+        ("Ärendet utgick då Bo saknades och tas upp på nästa möte.", True),
+        ("Vi diskuterade hur frågan kan tas upp på kommande möten.", False),
+        ("Ida tar det.", False),
+    ],
+)
+def test_a_sentence_may_say_that_we_come_back_to_it(sentence: str, later: bool) -> None:
+    assert takes_up_later(sentence) is later

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from .assignees import find_assignees, find_parts
 from .context import Context
 from .draft import Deadline, DraftAction
+from .meeting_phrases import is_own
 from .obliging import is_approval, obliges
 from .words import sentences
 
@@ -25,6 +26,7 @@ def read_actions(text: str, context: Context) -> tuple[DraftAction, ...]:
     if is_approval(text) and not find_assignees(text, context.people):
         return _later_tasks(text, context)
     tasks, shared = _tasks(text, context)
+    tasks = _without_body(tasks, context)
     if len({task.assignees for task in tasks}) > 1:
         return tuple(
             DraftAction(task.text, task.assignees, task.deadline or shared) for task in tasks
@@ -32,6 +34,14 @@ def read_actions(text: str, context: Context) -> tuple[DraftAction, ...]:
     if tasks:
         return (DraftAction(text, tasks[0].assignees, context.deadline(text)),)
     return (DraftAction(text, (), context.deadline(text)),) if obliges(text) else ()
+
+
+def _without_body(tasks: list[_Task], context: Context) -> list[_Task]:
+    """The tasks of people, where the body itself is named beside them."""
+    named = [
+        task for task in tasks if not all(is_own(each, context.own_body) for each in task.assignees)
+    ]
+    return named or tasks
 
 
 def _later_tasks(text: str, context: Context) -> tuple[DraftAction, ...]:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from .meeting_phrases import is_own
 from .names import (
     CAPITAL,
     GROUP,
@@ -18,70 +19,125 @@ from .names import (
     looks_like_person,
     split_parties,
 )
-from .words import is_active, word_set
+from .person_words import JOB
+from .words import DECIDES, is_active, is_infinitive, word_set
 
-_MODAL = r"ska(?:ll)?|får|bör|måste|åtar\s+sig|åtog\s+sig|fick|lovade|kommer\s+att"
-_ADVERBS = r"(?:(?:även|också|därefter|sedan|då|därför|tillsammans)\s+)*"
+_MODAL = (
+    r"ska(?:ll)?|får(?=\s+(?:i\s+|till\s+)?(?:[a-zåäö]+a\b|uppdrag|mandat|ansvar\w*|se\b|ta\b|"
+    r"ge\b))|bör|måste|"
+    r"åtar\s+sig|åtog\s+sig|fick(?=\s+(?:i\s+)?(?:uppdrag|mandat|ansvar))|lovade|lovar|"
+    r"kommer\s+att|tog\s+på\s+sig|erbjöd\s+sig|erbjuder\s+sig"
+)
+_ADVERBS = r"(?:(?:även|också|därefter|sedan|då|därför|tillsammans|dessutom|nu|vidare)\s+)*"
+_TOPIC = r"(?:(?:[a-zåäö][\w -]{1,30}|[A-ZÅÄÖ][\w-]{2,30}(?:\s[a-zåäö][\w-]*){0,3}):\s+)?"
 _LEAD = re.compile(
-    rf"(?:[^.]{{0,80}}?\b(?:beslutar|beslutade|beslutades|beslutas|beslöt|enades\s+om)\b"
-    rf"[^.]{{0,60}}?(?=\batt\b))?(?:att\s+)?{_ADVERBS}",
+    rf"(?:[^.]{{0,80}}?\b{DECIDES}\b[^.]{{0,60}}?(?=\batt\b))?(?i:att\s+)?{_ADVERBS}",
     re.IGNORECASE,
 )
+_TOPIC_LEAD = re.compile(_TOPIC)
+_WHERE = (
+    r"(?:\s+(?:på|från|vid|hos|i)\s+[\wåäöÅÄÖ-]+(?:\s+[A-ZÅÄÖ][\w-]+)?|\s+\([^()]{1,40}\)"
+    r"|,\s+[a-zåäö-]{3,30},)?"
+)
 _SUBJECT = re.compile(
-    rf"(?P<who>{PARTIES})\s+(?:(?:även|också|sedan|därefter|inte)\s+)?"
+    rf"(?P<who>{PARTIES}){_WHERE}\s+(?:(?:även|också|sedan|därefter|inte|själv)\s+)?"
     rf"(?P<verb>{_MODAL}|[a-zåäöé]+)\b"
 )
+_TASK_FORCE = re.compile(
+    rf"[\wåäöÅÄÖ -]{{0,40}}(?:grupp(?:en)?|kommittén?|duo|trio)\s+(?:bestående\s+av|med|"
+    rf"som\s+består\s+av)\s+"
+    rf"(?P<who>{PARTIES})\s+(?P<verb>{_MODAL}|[a-zåäöé]+)\b"
+)
+_TOGETHER = re.compile(
+    rf"\b(?:tillsammans|ihop|i\s+samarbete|i\s+samråd)\s+med\s+(?P<who>{PARTIES})(?!\w)"
+)
 _JOINED = re.compile(
-    rf"(?:\boch\b|\bsamt\b|\bmedan\b|,)\s+(?:att\s+)?(?P<clause>(?P<who>{PARTIES})\s+(?P<verb>{_MODAL}|[a-zåäöé]+)\b)"
+    rf"(?:\boch\b|\bsamt\b|\bmedan\b|"
+    rf",)\s+(?:att\s+)?(?P<clause>(?P<who>{PARTIES})\s+(?P<verb>{_MODAL}|[a-zåäöé]+)\b)"
 )
 _RELATIVE = re.compile(
     rf"\bsom\s+(?P<who>{CAPITAL}(?:\s+{CAPITAL}){{0,3}})\s+(?P<verb>[a-zåäöé]+)\b"
 )
 _INVERTED = re.compile(
-    rf"(?:Inför|Till|På|Under|Senast|Efter|Före|Innan|Vid|I|Därefter|Sedan|Då|Därför|Dessutom|Fram)\b"
+    rf"(?:Inför|Till|På|Under|Senast|Efter|Före|Innan|Vid|I|Därefter|Sedan|Då|Därför|Dessutom|"
+    rf"Fram)\b"
     rf"[^.;:]{{0,80}}?\s(?P<verb>{_MODAL}|[a-zåäöé]+)\s+(?P<who>{PARTIES})(?!\w)"
 )
 
 _COMMISSIONED = (
     re.compile(
-        r"\b(?:uppdra(?:r|s|ges|ge)?|delegera[rs]?|överlåt(?:a|er|s)?|överlämna[rs]?|ge[rs]?\s+(?:i\s+)?"
+        r"\b(?:uppdra(?:r|s|ges|ge)?|uppdrogs?|uppdragits|delegera(?:r|s|de)?|överl(?:åt|ät)(?:a|"
+        r"er|s)?|"
+        r"överlämna(?:r|s|de)?|(?:ge[rs]?|gavs?|lämna(?:r|s|de)?)\s+(?:i\s+)?"
         r"uppdrag(?:et)?|uppdrag(?:et)?|ansvaret)\s+(?:till|åt)\s+(?P<who>[^.;:]{2,80}?)\s+"
         r"(?:att\b|i\s+uppdrag\b|för\s+att\b)",
         re.IGNORECASE,
     ),
     re.compile(
-        r"\b(?:uppdra(?:r)?|delegera[rs]?)\s+(?:till|åt)\s+(?P<who>[^.;:,]{2,60})", re.IGNORECASE
-    ),
-    re.compile(
-        r"\b(?:ge|ger|gav|ges|gavs|lämna)\s+(?P<who>[^.;:]{2,60}?)\s+(?:i\s+)?uppdrag(?:et)?\b",
+        r"\b(?:uppdra(?:r)?|uppdrog|delegera[rs]?)\s+(?:till|åt)\s+(?P<who>[^.;:,]{2,60})",
         re.IGNORECASE,
     ),
     re.compile(
-        rf"(?P<who>{PARTIES})\s+(?:får|fick|ges|gavs|har|fått|erhåller)\s+(?:i\s+|till\s+)?uppdrag(?:et)?\b"
+        r"\b(?:ge|ger|gav|ges|gavs|lämna|lämnar|"
+        r"lämnade)\s+(?P<who>[^.;:]{2,60}?)\s+(?:i\s+)?uppdrag(?:et)?\b",
+        re.IGNORECASE,
     ),
-    re.compile(rf"(?P<who>{PARTIES})\s+(?:uppdras|ombeds|uppmanas|utses)\s+att\b"),
-    re.compile(rf"\b(?:be|ber|bad|uppmana|uppmanar)\s+(?P<who>{PARTIES})\s+(?:om\s+)?att\b"),
-    re.compile(rf"(?P<who>{PARTIES})\s+(?:är|blir)\s+(?:huvud)?(?:ansvariga?|sammankallande)\b"),
-    re.compile(rf"(?:[Aa]nsvariga?|[Uu]tförare)\s*(?::|är)\s*(?P<who>{PARTIES})"),
-    re.compile(rf"(?P<who>{PARTIES})\s+tillsammans\s+med\b"),
     re.compile(
-        rf"\b[a-zåäö]+s\s+(?:\w+\s+){{0,2}}?av\s+(?P<who>{GROUP}|{CAPITAL}(?:\s+{CAPITAL}){{0,3}})(?!\w)"
+        rf"(?P<who>{PARTIES})\s+(?:får|fick|ges|gavs|har|fått|erhåller)\s+(?:i\s+|"
+        rf"till\s+)?uppdrag(?:et)?\b"
+    ),
+    re.compile(
+        rf"(?P<who>{PARTIES})\s+(?:uppdras|uppdrogs|uppdrages|ombeds|ombads|uppmanas|anmodas|"
+        rf"åläggs)\s+"
+        rf"{_ADVERBS}(?:av\s+\w+\s+)?att\b"
+    ),
+    re.compile(
+        rf"\b(?:återremittera|remittera|hänskjuta|hänvisa|överlämna)(?:r|s|de|"
+        rf"des)?\b[^.;:]{{0,60}}?\s"
+        rf"(?:till|åt)\s+(?P<who>(?:[a-zåäö]+-\s+och\s+)?{GROUP})(?:\s+(?:för|med|att)\b|[.,]|$)",
+    ),
+    re.compile(rf"\bär\s+(?P<who>{PARTIES})\s+(?:ansvar|uppgift|uppdrag)\b"),
+    re.compile(rf"\b(?:be|ber|bad|uppmana|uppmanar)\s+(?P<who>{PARTIES})\s+(?:om\s+)?att\b"),
+    re.compile(
+        rf"(?P<who>{PARTIES})\s+(?:är|blir)\s+(?:huvud)?(?:ansvariga?|sammankallande|"
+        rf"kontaktperson(?:er)?)\b"
+    ),
+    re.compile(
+        rf"(?:[Aa]nsvariga?|[Aa]nsv\.?|[Uu]tförare|[Vv]em)\s*(?::|\bär\b|=)\s*(?P<who>{PARTIES})"
+    ),
+    re.compile(
+        rf"\b[a-zåäö]+s\s+(?:\w+\s+){{0,2}}?av\s+(?P<who>{GROUP}|"
+        rf"{CAPITAL}(?:\s+{CAPITAL}){{0,3}})(?!\w)"
     ),
 )
+_DONE_BY = re.compile(r"\b[a-zåäö]{2,30}s\s+(?:\w+\s+){0,2}?av\s+(?=\S)")
 _LEADING = re.compile(rf"(?P<who>{PARTIES})\s*(?::|\s[–-])\s+(?=\S)")
 _TRAILING = re.compile(
     rf"(?:\(|/\s?|\s[–-]\s|→\s?|->\s?|@)(?P<who>{PARTY}(?:\s*(?:,|/|och|&)\s*{PARTY})*)\)?[.]?$"
 )
 
-_NO_TASK = re.compile(r"\bgärna\b|\bser\s+(?:positivt|fram|allvarligt|med|inga?|en|ett|det)\b")
+_NO_TASK = re.compile(
+    r"\bställ(?:er|a)\s+sig\s+(?:bakom|positiv|negativ|tveksam|avvaktande|frågande|skeptisk|"
+    r"kritisk)\w*|"
+    r"\bfår\s+(?:\d|en\b|ett\b|inte\b|högst\b|max)|\bgärna\b|\bser\s+(?:positivt|fram|allvarligt|"
+    r"med|inga?|en|ett|det)\b"
+)
 
 # Verbs of stance and report: their subject is obliged to nothing.
 STANCE = word_set(
     "hälsar öppnar avslutar inleder rekommenderar anser tycker menar konstaterar noterar "
-    "tackar ställer godkänner väljer beslutar vill önskar stödjer stöder instämmer avslår "
+    "tackar godkänner väljer beslutar vill önskar stödjer stöder instämmer avslår "
     "avstår väntar är har blir finns välkomnar informerade redogjorde berättade hjälper "
     "behöver reserverar yrkar bifaller antar fastställer beviljar avsäger avgår upplever kan "
-    "heter gäller innebär kostar säger"
+    "heter gäller innebär kostar säger ingår räcker tackade"
+)
+
+
+# What a meeting does by deciding: then the body itself is obliged to nothing more.
+BODY_ACTS = word_set(
+    "utser föreslår ger uppdrar delegerar överlåter överlämnar lägger hänskjuter återremitteras "
+    "återremitterar bordlägger entledigar tillstyrker avstyrker yttrar lämnar går avser ska "
+    "avvaktar får skjuter uppmanar begär delar föredrar medger tillåter avsätter anslår upphäver"
 )
 
 
@@ -114,8 +170,16 @@ def find_parts(sentence: str, people: People) -> list[Part]:
     parts: list[Part] = []
     for index, (start, who) in enumerate(starts):
         end = starts[index + 1][0] if index + 1 < len(starts) else len(sentence)
+        who = tuple(dict.fromkeys([*who, *_partners(sentence[start:end], people)]))
         parts.append(Part(0 if index == 0 else start, end, who))
     return parts
+
+
+def _partners(sentence: str, people: People) -> tuple[str, ...]:
+    """Who does it together with the others: "tillsammans med ekonomichefen"."""
+    match = _TOGETHER.search(sentence)
+    who = split_parties(match["who"]) if match else []
+    return _resolved([each for each in who if people.knows(each)], people)
 
 
 def _starts(sentence: str, people: People) -> Iterator[tuple[int, tuple[str, ...]]]:
@@ -126,8 +190,7 @@ def _starts(sentence: str, people: People) -> Iterator[tuple[int, tuple[str, ...
     first = _first_subject(sentence, people)
     if first:
         yield first
-    lead = _LEAD.match(sentence)
-    subject = _SUBJECT.match(sentence, lead.end() if lead else 0)
+    subject = _SUBJECT.match(sentence, _lead_end(sentence))
     behind_subject = subject.end() if subject else 0
     for match in _JOINED.finditer(sentence):
         who = _acting(match["who"], match["verb"], people, certain=False)
@@ -139,6 +202,11 @@ def _starts(sentence: str, people: People) -> Iterator[tuple[int, tuple[str, ...
 
 
 def _commissioned(sentence: str, people: People) -> tuple[int, tuple[str, ...]] | None:
+    by = _DONE_BY.search(sentence)
+    for words in range(4, 0, -1):
+        name = " ".join(sentence[by.end() :].split()[:words]).strip(" .,;:") if by else ""
+        if by and people.knows(name):
+            return by.start(), (people.full_name(name),)
     for pattern in _COMMISSIONED:
         match = pattern.search(sentence)
         who = _parties(match["who"], people) if match else ()
@@ -147,14 +215,27 @@ def _commissioned(sentence: str, people: People) -> tuple[int, tuple[str, ...]] 
     return None
 
 
-def _first_subject(sentence: str, people: People) -> tuple[int, tuple[str, ...]] | None:
+def _lead_end(sentence: str) -> int:
+    """Where the first subject may stand: behind "Styrelsen beslutade att" or "Ljud: "."""
     lead = _LEAD.match(sentence)
     at = lead.end() if lead else 0
+    topic = _TOPIC_LEAD.match(sentence, at)
+    return topic.end() if topic else at
+
+
+def _first_subject(sentence: str, people: People) -> tuple[int, tuple[str, ...]] | None:
+    at = _lead_end(sentence)
+    force = _TASK_FORCE.match(sentence, at)
+    if force and (who := _acting(force["who"], force["verb"], people, certain=False)):
+        return force.start(), who
     match = _SUBJECT.match(sentence, at)
-    if match:
+    if match and match.end("who") < len(sentence):
         certain = bool(re.search(r"\batt\s+$", sentence[:at], re.IGNORECASE))
         who = _acting(match["who"], match["verb"], people, certain=certain)
-        if who:
+        placed = match.end("who") + 1 < match.start("verb")
+        if who and not (
+            placed and is_infinitive(match["who"].lower()) and not people.knows(match["who"])
+        ):
             return match.start(), who
     match = _INVERTED.match(sentence)
     if match:
@@ -176,10 +257,12 @@ def _labelled(sentence: str, people: People) -> tuple[int, tuple[str, ...]] | No
 
 def _acting(who: str, verb: str, people: People, *, certain: bool) -> tuple[str, ...]:
     """The parties where the verb is one that obliges its subject."""
-    modal = re.fullmatch(_MODAL, verb)
+    modal = re.match(r"ska|får|bör|måste|åt|fick|lova|kommer|tog|erbj", verb)
     if verb in STANCE or not (modal or is_active(verb)):
         return ()
     parties = split_parties(who)
+    if verb in BODY_ACTS and all(is_own(each, people.own_body) for each in parties):
+        return ()
     known = all(people.knows(each) or is_group(each) for each in parties)
     unknown = certain or all(looks_like_person(each) for each in parties)
     return _resolved(parties, people) if parties and (known or unknown) else ()
@@ -195,8 +278,9 @@ def _parties(words: str, people: People) -> tuple[str, ...]:
 def _role(words: str) -> bool:
     return bool(
         re.fullmatch(
-            r"(?:[a-zåäö-]+\s){0,2}[a-zåäö-]*(?:chef|direktör|ledare|ordförande|"
-            r"sekreterare|samordnare|strateg|grupp|presidium|kansli|nätverk)(?:en|n|et)?",
+            r"(?:[a-zåäö-]+\s){0,3}[a-zåäö-]*(?:chef|direktör|ledare|ordförande|"
+            rf"sekreterare|samordnare|strateg|grupp|presidium|kansli|nätverk|kontor|förvaltning|"
+            rf"utskott|nämnd|styrelse|{JOB})(?:en|n|et)?",
             words,
         )
     )

@@ -1,253 +1,285 @@
 """The attendance list: who was present, absent or a guest, for whom, and at which items."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
+from .attendance_labels import attendance_label, office_label
+from .attendance_prose import prose_entries
+from .attendance_tables import is_column_head, table_entry, table_head
 from .draft import AttendanceStatus, Attendee, Role
-from .labels import attendance_label, label_of, office_label
+from .labels import label_of
+from .person_lines import Entry, Listed, persons, read_entries
+from .person_words import ANY_NAME, BRACKETS, FULL_NAME, is_organization, role_of, take_title
 from .rows import Row
 
-_NAME_WORD = r"[A-ZÅÄÖÉ][\wåäöéüÅÄÖ’'-]*\.?"
-_PARTICLE = r"(?:von|af|de|der|van|la|el|al|bin|di)"
-_FULL_NAME = re.compile(rf"{_NAME_WORD}(?:\s+(?:{_PARTICLE}\s+)*{_NAME_WORD}){{1,4}}")
-_ANY_NAME = re.compile(rf"{_NAME_WORD}(?:\s+(?:{_PARTICLE}\s+)*{_NAME_WORD}){{0,3}}")
-_ITEMS = re.compile(
-    r"(?:endast\s+|deltog\s+)?(?:under\s+|vid\s+|på\s+)?(?:punkt(?:erna|er|en)?|ärende(?:na|n)?|§+)\s*"
-    r"(?P<items>\d[\d\s,–&-]*(?:och\s+\d+)?)",
+_OTHER_LINE = re.compile(
+    r"(?:tid|plats|datum|dagordning|paragraf|juster|utses|utsedd|underskrift|ärenden?|mötet|lokal|"
+    r"dnr|"
+    r"diarie|sammanträd|möte|bevis|anslag|förvaringsplats|protokoll|org|nästa|dagens|kl\.?)\w*\b",
     re.IGNORECASE,
 )
-_BRACKETS = re.compile(r"\(([^)]*)\)")
-_PARTY = re.compile(r"[A-ZÅÄÖ]{1,2}|-|[Oo]b(?:er)?\.?")
-_ROLES: tuple[tuple[re.Pattern[str], Role], ...] = (
-    (re.compile(r"(?:mötes)?ordförande|ordf\.?", re.IGNORECASE), "chair"),
-    (
-        re.compile(
-            r"(?:mötes|nämnd)?sekreterare|sekr\.?|(?:vid\s+)?(?:protokollet|pennan)|"
-            r"antecknar|protokollförare",
-            re.IGNORECASE,
-        ),
-        "secretary",
-    ),
-    (re.compile(r"justerare|justeringsperson|protokollsjusterare", re.IGNORECASE), "adjuster"),
+_OFFICE = re.compile(
+    r"\b(?P<office>(?i:(?:mötes)?ordförande|ordf\.?|mötesledare|(?:mötes|protokoll)?sekreterare|"
+    r"sekr\.?|"
+    r"antecknare|anteckningar|protokollförare|protokoll))(?:\s*:|\s+(?:var|är|av))?\s+"
+    r"(?P<who>(?!(?i:juster))[A-ZÅÄÖ][\w-]*(?:\s+[A-ZÅÄÖ][\w-]+){0,2})(?=\s*(?:[,.;/|]|$|och\b|"
+    r"samt\b))"
 )
-_TITLE = re.compile(
-    r"(?:(?:\d:[ea]|förste|andre|vice|tf\.?|ersättare|ersätter|tjg\.?|suppleant|ledamot|deltog|via|endast|från|"
-    r"kl\.?|ers\.?|för|vd|vd/\w+|ceo|ordförande|sekreterare|kassör|adjungerad|föredragande|ej|frånvarande|"
-    r"t\.?o\.?m\.?|fr\.?o\.?m\.?)\b.*"
-    r"|[\w/åäöÅÄÖ-]*(?:chef|direktör|ledare|sekreterare|strateg|handläggare|samordnare|ekonom|jurist|"
-    r"controller|utvecklare|rektor|råd|ansvarig|specialist|konsult|planerare|arkitekt|ingenjör|"
-    r"rådgivare|koordinator|administratör|revisor|kassör|ordförande|ledamot|assistent|ombud)(?:en)?\b.*)",
-    re.IGNORECASE,
-)
-_ABBREVIATED = re.compile(r"\b(?:ordf|sekr|ers|tjg|just|adj|suppl)\.$", re.IGNORECASE)
-_TABLE_HEAD = re.compile(r"(?:namn|deltagare|person)\t", re.IGNORECASE)
-_SPLIT = re.compile(r"\s*(?:[,;]|\boch\b|\bsamt\b|&)\s*")
-_WIDE = re.compile(r"\s{2,}|\t")
-_MAX_LINE = 200
+_TWO_COLUMNS = re.compile(r"(?P<left>\S+(?:\s\S+)*?)(?:\s{2,}|\t)(?P<right>\S.*)")
+_ABBREVIATED = re.compile(r"\b(?:ordf|sekr|ers|tjg|just|adj|suppl|m\.fl|st)\.?\)?$", re.IGNORECASE)
+_PERSON_LINE = re.compile(r"[^,(\t–]{3,40}(?:,\s|\s\(|\t|\s{2,}|\s–\s|\s-\s)\S")
+_NEXT_LABEL = re.compile(r"[.;,]?\s+(?=[A-ZÅÄÖ][\w ]{2,30}:\s)")
+_MAX_LINE = 400
 
 
 @dataclass(frozen=True)
 class AttendanceList:
-    """The attendees, and behind which row the list ends (0: there is none)."""
+    """The attendees, their titles and initials, and behind which row the list ends (0: none)."""
 
     attendees: tuple[Attendee, ...]
     end: int
+    titles: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True)
-class _Entry:
-    text: str
-    status: AttendanceStatus
-    role: Role | None = None
+@dataclass
+class _Reading:
+    """Where the reader stands: under which label, in which table, on a line with names."""
+
+    status: AttendanceStatus | None = None
+    inline: bool = False
+    columns: dict[str, int] = field(default_factory=dict)
+    entries: list[Entry] = field(default_factory=list)
+    end: int = 0
 
 
 def read_attendance(rows: Sequence[Row]) -> AttendanceList:
     """The attendance list in the head of the minutes (`rows`: all before the first item)."""
-    entries: list[_Entry] = []
-    status: AttendanceStatus | None = None
-    end = 0
-    inline = False
-    for index, row in enumerate(rows):
-        opened = attendance_label(row.text)
-        office = office_label(row.text)
-        if _second_half(row, rows[:index]) or (status and _TABLE_HEAD.match(row.text)):
-            pass
-        elif opened:
-            status, rest = opened
-            inline = bool(rest)
-            entries += [_Entry(rest, status)] if rest else []
-        elif office:
-            entries += _officers(office)
-        elif status and not (inline and row.gap) and _goes_on(row):
-            entries.append(_Entry(row.text, status))
-        elif status and entries and row.text[:1].islower() and not row.gap:
-            entries[-1] = replace(entries[-1], text=f"{entries[-1].text} {row.text}")
-        else:
-            status = None
-            continue
-        end = index + 1
-    return AttendanceList(_merged(_attendees(entries)), end)
+    reading = _Reading()
+    rows = _joined_labels(rows)
+    for index in range(len(rows)):
+        if _read_row(reading, rows, index):
+            reading.end = index + 1
+    listed = read_entries(reading.entries)
+    titles = tuple((each.attendee.name, title) for each in listed for title in each.titles)
+    return AttendanceList(_merged(listed), reading.end, titles)
 
 
-def _second_half(row: Row, above: Sequence[Row]) -> bool:
-    """Whether the row is the rest of a label on two lines ("Övriga" above "deltagare")."""
-    first = above[-1].text if above else ""
-    return (
-        row.text[:1].islower()
-        and bool(attendance_label(first))
-        and bool(attendance_label(f"{first} {row.text}"))
-    )
+def _read_row(reading: _Reading, rows: Sequence[Row], index: int) -> bool:
+    """Whether the row belongs to the list; what it says goes into the reading."""
+    row = rows[index]
+    opened = attendance_label(row.text)
+    office = _officers(row.text)
+    columns = table_head(row)
+    if columns and (reading.status or "present" in columns or "initials" in columns):
+        reading.columns, reading.status = columns, reading.status or "present"
+    elif reading.columns and "\t" in row.text:
+        entry = table_entry(row, reading.columns, reading.status or "present")
+        reading.entries += [entry] if entry else []
+    elif opened:
+        _open(reading, *opened)
+    elif row.gap and reading.status and _group_label(rows, index):
+        _open(reading, reading.status, "")
+    elif office:
+        reading.entries += office
+    elif reading.status and _goes_on(reading, row):
+        _add(reading, row)
+    elif people := _people_behind_a_colon(rows, index):
+        _open(reading, "present", people)
+    elif told := _prose(rows, index):
+        reading.entries += told
+    elif _group_label(rows, index):
+        _open(reading, "present", "")
+    else:
+        if not (reading.status and row.text == "\N{HORIZONTAL ELLIPSIS}"):
+            reading.status, reading.columns = None, {}
+        return False
+    return True
 
 
-def _officers(office: tuple[str, str]) -> list[_Entry]:
-    role: Role = "chair" if office[0].endswith("ordförande") else "secretary"
-    return [_Entry(office[1], "present", role)] if _ANY_NAME.match(office[1]) else []
+def _open(reading: _Reading, status: AttendanceStatus, rest: str) -> None:
+    reading.status, reading.inline, reading.columns = status, bool(rest) and "\t" not in rest, {}
+    inner = attendance_label(rest)
+    if inner and not inner[1]:
+        reading.status = inner[0] if status == "present" else status
+    elif rest[:1].isalpha() and not is_column_head(rest):
+        reading.entries += _running(rest, status)
 
 
-def _goes_on(row: Row) -> bool:
+def _running(text: str, status: AttendanceStatus) -> list[Entry]:
+    """The people behind a label; another label may follow: "Anna, Bo. Saknas: Eva"."""
+    for match in _NEXT_LABEL.finditer(text):
+        below = attendance_label(text[match.end() :])
+        if below and below[1]:
+            before = text[: match.start()]
+            return [Entry(before, status, running=True), *_running(below[1], below[0])]
+    return [Entry(text, status, running=True)]
+
+
+def _add(reading: _Reading, row: Row) -> None:
+    """One more line: of its own, or going on with a list that ran over the line's end."""
+    status = reading.status or "present"
+    last = reading.entries[-1] if reading.entries else None
+    runs_over = last and not row.gap and not row.marker and _runs_over(last.text, row)
+    if last and runs_over:
+        reading.entries[-1] = replace(last, text=f"{last.text} {row.text}")
+    else:
+        reading.entries.append(Entry(row.text, status))
+
+
+def _runs_over(above: str, row: Row) -> bool:
+    if row.text[:1].islower() and not take_title(row.text)[1]:
+        return True
+    if above.endswith((" och", " samt", " &")):
+        return True
+    many = len(persons(above)) >= 3 or (len(persons(above)) == 2 and len(above) > 60)
+    return many and (above.endswith((",", ";")) or len(above) > 60)
+
+
+def _goes_on(reading: _Reading, row: Row) -> bool:
     """Whether the row is one more line of the list."""
+    text = row.text
+    if reading.inline and row.gap and not row.marker:
+        return False
+    if row.text[:1].islower() and not row.gap and reading.entries:
+        return not label_of(text)
     if (
         row.level
-        or len(row.text) > _MAX_LINE
-        or label_of(row.text)
-        or row.text.endswith(":")
-        or row.text.split()[0].endswith(":")
-        or (row.text.endswith(".") and not _ABBREVIATED.search(row.text))
+        or len(text) > _MAX_LINE
+        or label_of(text)
+        or text.endswith(":")
+        or _OTHER_LINE.match(text)
+        or (text.split()[0].endswith(":") and len(text.split()) < 6)
+        or _is_sentence(text)
     ):
         return False
-    return bool(_ANY_NAME.match(row.text)) and not re.match(
-        r"(?:tid|plats|datum|dagordning|paragraf|juster|utses|utsedd|underskrift|ärenden?|mötet)\w*\b",
-        row.text,
-        re.IGNORECASE,
+    return bool(ANY_NAME.match(take_title(text)[0]))
+
+
+def _is_sentence(text: str) -> bool:
+    if not text.endswith((".", "!", "?")) or _ABBREVIATED.search(text):
+        return False
+    return len(persons(text.rstrip("."))) < 2
+
+
+def _joined_labels(rows: Sequence[Row]) -> list[Row]:
+    """Labels on two lines ("Övriga" over "deltagare", also with names in a second column)."""
+    joined = list(rows)
+    for index in range(len(joined) - 1):
+        first, second = joined[index], joined[index + 1]
+        if not second.text[:1].islower():
+            continue
+        upper, lower = _columns(first.text), _columns(second.text)
+        label = f"{upper[0]} {lower[0]}"
+        found = attendance_label(label)
+        if found and not found[1] and (attendance_label(upper[0]) or upper[1] or not lower[1]):
+            joined[index] = replace(first, text=f"{label}   {upper[1]}".strip())
+            rest = lower[1] or "\N{HORIZONTAL ELLIPSIS}"
+            joined[index + 1] = replace(second, text=rest, gap=False)
+    return joined
+
+
+def _columns(text: str) -> tuple[str, str]:
+    match = _TWO_COLUMNS.fullmatch(text)
+    return (match["left"], match["right"]) if match else (text, "")
+
+
+def _officers(text: str) -> list[Entry]:
+    """The people of "Ordförande: Anna Ek" or "Mötesledare AE, anteckningar BD."."""
+    office = office_label(text)
+    if office and ANY_NAME.match(take_title(office[1])[0]) and not _OFFICE.search(office[1]):
+        return [Entry(office[1], "present", _office_role(office[0]))]
+    found = list(_OFFICE.finditer(text))
+    rest = _OFFICE.sub("", text).strip(" .,;/|")
+    if not found or re.sub(r"\b(?:och|samt)\b", "", rest).strip(" .,;"):
+        return []
+    return [Entry(each["who"], "present", _office_role(each["office"])) for each in found]
+
+
+def _office_role(office: str) -> Role:
+    return "chair" if re.search(r"ordf|ledare", office, re.IGNORECASE) else "secretary"
+
+
+def _prose(rows: Sequence[Row], index: int) -> list[Entry]:
+    """The people told of in the paragraph that begins at a row."""
+    row = rows[index]
+    if row.level or row.marker or not (row.gap or index == 0 or "\t" not in row.text):
+        return []
+    if not row.gap and index and not rows[index - 1].text.endswith("."):
+        return []
+    text = row.folded
+    for below in rows[index + 1 : index + 12]:
+        if below.gap:
+            break
+        text = f"{text} {below.folded}"
+    return [each for each in prose_entries(text) if _names_people(each)]
+
+
+def _names_people(entry: Entry) -> bool:
+    listed = read_entries([entry])
+    return bool(listed) and all(
+        len(each.attendee.name.split()) > 1 or len(listed) > 1 for each in listed
     )
 
 
-def _attendees(entries: Sequence[_Entry]) -> list[Attendee]:
-    split = [replace(entry, text=piece) for entry in entries for piece in _persons(entry.text)]
-    tails = Counter(tail for entry in split for tail in _tails(_head(entry.text)))
-    return [each for entry in split if (each := _attendee(entry, tails))]
+def _group_label(rows: Sequence[Row], index: int) -> bool:
+    """Whether a short line of its own stands over lines that begin with a person's name."""
+    text = rows[index].text.rstrip(":")
+    below = rows[index + 1 : index + 3]
+    if len(below) < 2 or not text[:1].isupper() or len(text.split()) > 5:
+        return False
+    if re.search(r"[,.;\t]|\d", text) or label_of(text):
+        return False
+    if rows[index].marker or role_of(text) or _OTHER_LINE.match(text):
+        return False
+    if FULL_NAME.fullmatch(text) and not is_organization(text):
+        return False
+    return all(_is_person_line(row) for row in below)
 
 
-def _persons(text: str) -> list[str]:
-    """A line that lists several people ("Anna Ek, Bo Dahl (S) och Eva Ask") cut into them."""
-    pieces = [piece for piece in _SPLIT.split(_ITEMS.sub("", text)) if piece]
-    names = [_BRACKETS.sub("", piece).strip() for piece in pieces]
-    people = all(
-        _ANY_NAME.fullmatch(name) and len(name.split()) <= 3 and not _TITLE.fullmatch(name)
-        for name in names
-    )
-    alike = len({len(name.split()) > 1 for name in names}) == 1
-    return pieces if len(pieces) >= 3 and people and alike else [text]
+_ANY_LABEL = re.compile(r"(?P<label>[A-ZÅÄÖ][\w åäöÅÄÖ-]{2,50}?):\s+(?P<rest>\S.*)")
+_SIGNERS = re.compile(r"justera|underskr|vid\s+(?:prot|ant)|till|från|cc|kopia|ansvarig", re.I)
 
 
-def _head(text: str) -> str:
-    return text.split(",")[0]
+def _people_behind_a_colon(rows: Sequence[Row], index: int) -> str:
+    """The people in "Projektgruppen:  Ida Ask, ordf." or "Vi som var där: Ida Ask, Bo Ek"."""
+    match = _ANY_LABEL.fullmatch(rows[index].text)
+    if not match or _OTHER_LINE.match(match["label"]) or _SIGNERS.match(match["label"]):
+        return ""
+    listed = read_entries([Entry(match["rest"], "present", running=True)])
+    full = [each for each in listed if " " in each.attendee.name]
+    below = rows[index + 1 : index + 2]
+    goes_on = bool(below) and not below[0].gap and _is_person_line(below[0])
+    alone = goes_on and _is_person_line(replace(rows[index], text=match["rest"]))
+    return match["rest"] if len(full) >= 2 or alone else ""
 
 
-def _tails(text: str) -> list[str]:
-    """What may be the organization: the line without its first two, three or four words."""
-    words = _BRACKETS.sub("", text).split()
-    return [
-        " ".join(words[cut:]) for cut in (2, 3, 4) if len(words) > cut and words[cut][:1].isupper()
-    ]
+def _is_person_line(row: Row) -> bool:
+    name = BRACKETS.sub("", re.split(r",|\t|\s{2,}|\s[–-]\s", take_title(row.text)[0])[0]).strip()
+    told = bool(_PERSON_LINE.match(row.text))
+    return told and bool(FULL_NAME.fullmatch(name)) and not is_organization(name)
 
 
-def _attendee(entry: _Entry, tails: Counter[str]) -> Attendee | None:
-    text, items = _take_items(entry.text)
-    head, *details = [piece.strip() for piece in text.split(",")]
-    name, organization = _name_and_rest(head, tails)
-    if not name:
-        return None
-    party = next((each for each in _BRACKETS.findall(head) if _PARTY.fullmatch(each)), None)
-    name = " ".join(_BRACKETS.sub("", name).split())
-    details += [
-        each
-        for each in _BRACKETS.findall(head)
-        if not _PARTY.fullmatch(each) and each not in organization
-    ]
-    opening = _BRACKETS.match(organization)
-    if opening:
-        details = [*([] if opening[1] == party else [opening[1]]), *details]
-        organization = organization[opening.end() :].strip()
-    details = [part for detail in details for part in _without_brackets(detail)]
-    roles = [role for detail in [*details, organization] if (role := _role(detail))]
-    places = [each for each in [organization, *details] if _is_place(each)]
-    if entry.role:
-        roles.append(entry.role)
-    return Attendee(
-        name, ", ".join(places) or party, entry.status, tuple(dict.fromkeys(roles)), items
-    )
-
-
-def _is_place(words: str) -> bool:
-    """Whether the words may be an organization: neither a role nor a job title."""
-    return words[:1].isupper() and not _role(words) and not _TITLE.fullmatch(words)
-
-
-def _without_brackets(detail: str) -> list[str]:
-    """ "Viken (ordf.)" → "Viken" and "ordf."; another bracket stays where it is."""
-    inner = [each for each in _BRACKETS.findall(detail) if _role(each)]
-    return [_BRACKETS.sub("", detail).strip(), *inner] if inner else [detail]
-
-
-def _take_items(text: str) -> tuple[str, str | None]:
-    match = _ITEMS.search(text)
-    if not match:
-        return text, None
-    rest = (text[: match.start()] + text[match.end() :]).replace("()", "").strip(" ,(")
-    return rest, " ".join(match["items"].split()).rstrip(", -–")
-
-
-def _role(text: str) -> Role | None:
-    for pattern, role in _ROLES:
-        if pattern.fullmatch(text.strip()):
-            return role
-    return None
-
-
-def _name_and_rest(head: str, tails: Counter[str]) -> tuple[str, str]:
-    """Where the name ends and the organization begins.
-
-    Wide space decides; else a rest that other lines have too; else a name is two words.
-    """
-    pieces = [piece.strip() for piece in _WIDE.split(head.strip()) if piece.strip()]
-    if len(pieces) > 1 and _ANY_NAME.fullmatch(_BRACKETS.sub("", pieces[0]).strip()):
-        return pieces[0], " ".join(pieces[1:])
-    words = head.replace("\t", " ").split()
-    if not _ANY_NAME.match(head.strip()):
-        return "", ""
-    dash = next((at for at, word in enumerate(words) if word in {"-", "–"}), None)
-    if dash:
-        return " ".join(words[:dash]), " ".join(words[dash + 1 :])
-    cut = _name_length(words, tails)
-    return " ".join(words[:cut]), " ".join(words[cut:])
-
-
-def _name_length(words: list[str], tails: Counter[str]) -> int:
-    capital = next((at for at, word in enumerate(words) if not word[:1].isupper()), len(words))
-    bracket = next((at for at, word in enumerate(words) if word.startswith("(")), None)
-    if bracket is not None and _PARTY.fullmatch(words[bracket].strip("(),")):
-        return bracket
-    if capital < len(words) and re.fullmatch(_PARTICLE, words[capital]):
-        return min(capital + 2, len(words))
-    for cut in (2, 3, 4):
-        if len(words) > cut <= capital and tails[" ".join(words[cut:])] > 1:
-            return cut
-    return min(2, capital)
-
-
-def _merged(attendees: Sequence[Attendee]) -> tuple[Attendee, ...]:
+def _merged(listed: Sequence[Listed]) -> tuple[Attendee, ...]:
     """One entry a person: who stands in the list and as an officer gets both roles."""
     merged: dict[str, Attendee] = {}
-    for each in attendees:
-        known = merged.get(each.name.casefold())
+    signatures = {title: one.attendee.name.casefold() for one in listed for title in one.titles}
+    for each in (one.attendee for one in listed):
+        key = _known_as(signatures.get(each.name, each.name), merged)
+        known = merged.get(key)
         if known:
             each = replace(
                 known,
                 organization=known.organization or each.organization,
                 roles=tuple(dict.fromkeys([*known.roles, *each.roles])),
             )
-        merged[each.name.casefold()] = each
+        merged[key] = each
     return tuple(merged.values())
+
+
+def _known_as(name: str, merged: dict[str, Attendee]) -> str:
+    """The entry of that name, or the one whose first name it is ("Sekreterare: Anna")."""
+    key = name.casefold()
+    if " " in key:
+        return key
+    return next((full for full in merged if full.split()[0] == key), key)

@@ -11,18 +11,24 @@ from .context import Context
 from .days import find_days
 from .draft import DecisionKind, DraftDecision, Source
 from .labels import inline_label, label_of
+from .meeting_phrases import is_ours
 from .outline import Block
-from .running import deciding_sentences
+from .running import deciding_sentences, past_day
 from .tabled import is_taken_up_later, tabling_sentence
+from .words import DECIDES
 
 _LEADS_IN = re.compile(
-    r"(?:(?:^|.*\s)(?:beslutar|beslutade|beslutat|beslutades|beslutas|beslöt|beslut)"
-    r"(?:\s+(?:enhälligt|därmed|sedan|därför|också|följande|att|enligt\s+följande|därefter)){0,3})\s*:?",
+    rf"(?P<before>(?:.*\s)?)(?:{DECIDES}|beslut)(?P<between>(?:\s+[^.;]{{1,60}}?)??)"
+    r"(?:\s+(?:enhälligt|därmed|sedan|därför|också|även|följande|enligt\s+följande|därefter|"
+    r"vidare)){0,3}"
+    r"(?:\s+att)?\s*:?",
     re.IGNORECASE,
 )
+_NO_BETWEEN = re.compile(r"[\s,§\d]*(?:(?:den|§§?|paragraf)\s*\d*[\s,]*)*")
 _QUOTED = re.compile(r"\bbeslut\w*\b.*\bnedan\b", re.IGNORECASE)
 _LEAVES_BLOCK = re.compile(
-    r"(?:diskussion|information|presentation|genomgång|återkoppling|rapport|fråga|bakgrund|kommentar|"
+    r"(?:diskussion|information|presentation|genomgång|återkoppling|rapport|fråga|bakgrund|"
+    r"kommentar|"
     r"yrkande|reservation|föredragning|diskuterades|vi\s+tackar|mötet\s+avslut)\w*\b",
     re.IGNORECASE,
 )
@@ -40,46 +46,83 @@ class _Reading:
     found: list[DraftDecision] = field(default_factory=list)
     in_block: int = 0
     last_kind: str = ""
+    aside: bool = False
+    inline: bool = False
+    reports: bool = False
+    beyond: dict[int, str] = field(default_factory=dict)
 
 
 def read_decisions(
-    blocks: Sequence[Block], item: str | None, context: Context
+    blocks: Sequence[Block], item: str | None, context: Context, *, reports: bool = False
 ) -> list[DraftDecision]:
-    """The decisions of one agenda item in the order of the text."""
-    reading = _Reading()
+    """The decisions of one agenda item in the order of the text.
+
+    `reports`: the item tells how far old matters have come; only what is labelled or said to be
+    decided counts there.
+    """
+    reading = _Reading(reports=reports)
     for block in blocks:
         if block.kind in {"label", "heading"}:
             _open(reading, label_of(block.text) if block.kind == "label" else None)
         else:
             _read_block(reading, block, item, context)
-    return [_finished(each, context) for each in reading.found]
+    return [
+        _finished(each, reading.beyond.get(index, ""), context)
+        for index, each in enumerate(reading.found)
+    ]
 
 
 def _open(reading: _Reading, label: str | None) -> None:
     reading.mode = "block" if label in {"decision", "action"} else ""
     reading.quoted, reading.in_block, reading.last_kind = None, 0, ""
+    reading.aside = label == "aside"
     if reading.mode:
         reading.quoted, reading.pending = reading.pending, None
 
 
 def _read_block(reading: _Reading, block: Block, item: str | None, context: Context) -> None:
     inline = inline_label(block.text)
-    if inline:
+    if inline and _NOTHING.fullmatch(inline["rest"]):
+        reading.mode = ""
+    elif inline:
         who = inline["who"] or inline["name"]
         text = f"{who}: {inline['rest']}" if who else inline["rest"]
-        reading.mode, reading.in_block = "led", 0
+        reading.mode, reading.in_block, reading.aside = "led", 0, False
         _add(reading, replace(block, text=text), item)
+        reading.inline = True
     elif block.marker in _ARROWS and not _is_report(block.text):
         _add(reading, block, item)
-    elif block.kind == "paragraph" and _LEADS_IN.fullmatch(block.text):
-        if reading.mode != "block":
+    elif block.kind == "paragraph" and (lead := _leads_in(block.text, context)):
+        if reading.mode != "block" or lead.decided_on:
             _open(reading, "decision")
             reading.mode = "led"
+        reading.quoted = reading.quoted or lead.decided_on
     elif reading.mode and _belongs(reading, block, context):
         _decide(reading, block, item, context)
     else:
         reading.mode = ""
         _running(reading, block, item, context)
+
+
+@dataclass(frozen=True)
+class _Lead:
+    """Words that lead in to decisions; `decided_on` where these were made before."""
+
+    decided_on: datetime.date | None
+
+
+def _leads_in(text: str, context: Context) -> _Lead | None:
+    """ "Styrelsen beslutade", "Vid mötet den 7/11 2017 beslutade rådet att": a list follows."""
+    match = _LEADS_IN.fullmatch(text)
+    if not match:
+        return None
+    between = match["between"] or ""
+    for day in reversed(find_days(between, on=context.on)):
+        between = between[: day.start] + between[day.end :]
+    own = len(between.split()) < 4 and is_ours("-", between, context.own_body)
+    if not own and not _NO_BETWEEN.fullmatch(between):
+        return None
+    return _Lead(past_day(f"{match['before']} {match['between']}", context))
 
 
 def _is_report(text: str) -> bool:
@@ -91,8 +134,10 @@ def _belongs(reading: _Reading, block: Block, context: Context) -> bool:
     if block.kind == "clause":
         return True
     if block.kind == "bullet":
-        return True
+        return not reading.inline or reading.found[-1].text.endswith(":")
     if reading.in_block and reading.found[-1].text.endswith(":"):
+        return True
+    if reading.mode == "block" and not reading.in_block:
         return True
     if reading.last_kind == "hanging" and block.text.endswith("?"):
         return True
@@ -117,6 +162,8 @@ def _hangs(reading: _Reading, block: Block, context: Context) -> bool:
         reading.last_kind == "hanging" and block.text.endswith("?")
     ):
         return True
+    if reading.inline:
+        return False
     below = reading.last_kind in {"paragraph", "clause", "hanging"}
     return block.kind == "bullet" and below and not find_assignees(block.text, context.people)
 
@@ -141,27 +188,39 @@ def _add(reading: _Reading, block: Block, item: str | None) -> None:
 
 def _running(reading: _Reading, block: Block, item: str | None, context: Context) -> None:
     """A paragraph outside the decision blocks: what it decides or tables in passing."""
+    if reading.aside or (reading.reports and block.kind == "bullet"):
+        return
     if _QUOTED.search(block.text):
         days = [day for day in find_days(block.text, on=context.on) if day.first < context.on]
         reading.pending = days[-1].first if days else None
         return
-    if block.kind == "bullet" and not tabling_sentence(block.text):
-        return
-    for sentence in deciding_sentences(block.text, context):
-        reading.found.append(
-            DraftDecision(item, sentence, source=Source(block.line, block.end_line))
-        )
-        if block.kind == "paragraph" and block.text.endswith(sentence):
+    for each in deciding_sentences(
+        block.text, context, loose=not reading.reports and block.kind == "paragraph"
+    ):
+        kind: DecisionKind = "earlier" if each.decided_on else "decision"
+        source = Source(block.line, block.end_line)
+        found = DraftDecision(item, each.text, kind, each.decided_on, source=source)
+        reading.beyond[len(reading.found)] = each.beyond
+        reading.found.append(found)
+        if block.kind == "paragraph" and block.text.endswith(each.text):
             reading.mode, reading.in_block, reading.last_kind = "led", 1, "paragraph"
-            reading.quoted = None
+            reading.quoted = each.decided_on
 
 
-def _finished(decision: DraftDecision, context: Context) -> DraftDecision:
-    """The decision with its kind, its actions or its own deadline."""
+def _finished(decision: DraftDecision, beyond: str, context: Context) -> DraftDecision:
+    """The decision with its kind, its actions or its own deadline.
+
+    `beyond` is a sentence behind it, whose deadline counts where the decision has none.
+    """
     if decision.kind == "earlier":
         return decision
     sentence = tabling_sentence(decision.text)
-    if sentence or is_taken_up_later(decision.text, context):
+    later = is_taken_up_later(decision.text, context)
+    if sentence or (later and not find_assignees(decision.text, context.people)):
         text = sentence or decision.text
         return replace(decision, text=text, kind="tabled", deadline=context.deadline(text))
-    return replace(decision, actions=read_actions(decision.text, context))
+    actions = read_actions(decision.text, context)
+    if beyond and actions and not any(action.deadline for action in actions):
+        until = context.deadline(beyond)
+        actions = tuple(replace(action, deadline=until) for action in actions)
+    return replace(decision, actions=actions)

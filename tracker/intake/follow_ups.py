@@ -8,7 +8,8 @@ from .outline import Block
 from .words import sentences
 
 _TITLE = re.compile(
-    r"\b(?:föregående|förra|tidigare)\s+(?:\w+)|\butestående\b|\buppföljning\s+av\s+(?:beslut|uppdrag|åtgärd)|"
+    r"\b(?:föregående|förra|tidigare)\s+(?:\w+)|\butestående\b|\buppföljning\s+av\s+(?:beslut|"
+    r"uppdrag|åtgärd)|"
     r"\bbeslutslogg|\båtgärdslista|\baktivitetslista|\bkvarstående",
     re.IGNORECASE,
 )
@@ -29,7 +30,8 @@ _STATUSES: tuple[tuple[re.Pattern[str], FollowUpStatus], ...] = (
     ),
     (
         re.compile(
-            r"\btas\s+upp\s+(?:senare|på|vid|till)|\bskjuts\b|\bsköts\b|\bbordl|\bflyttas?\b|\bframflytt|"
+            r"\btas\s+upp\s+(?:senare|på|vid|till)|\bskjuts\b|\bsköts\b|\bbordl|\bflyttas?\b|"
+            r"\bframflytt|"
             r"\båterkommer\b|\bsenare\b|\bavvakta|\bpausa|\buppskju",
             re.IGNORECASE,
         ),
@@ -45,7 +47,8 @@ _STATUSES: tuple[tuple[re.Pattern[str], FollowUpStatus], ...] = (
     ),
     (
         re.compile(
-            r"\b(?:klar|klart|klara|avslutad|avslutat|genomför[td]\w*|utför[td]\w*|åtgärdat?|gjort|gjord|"
+            r"\b(?:klar|klart|klara|avslutad|avslutat|genomför[td]\w*|utför[td]\w*|åtgärdat?|"
+            r"gjort|gjord|"
             r"utskickat?|utskickade|färdig\w*|levererat?|besvarat?|slutfört?|done|ok)\b"
             r"|\bhar\s+(?:\w+\s+){0,2}\w+(?:ats|its|tts|rts|dts|ts)\b|\bhar\s+\w+(?:at|it|tt|rt)\b"
             r"|\bär\s+\w+(?:ad|at|ade|rd|rt|tt)\b",

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .labels import attendance_label, label_of
+from .attendance_labels import attendance_label
+from .labels import label_of
 from .rows import Row
 
 _PARAGRAPH = re.compile(

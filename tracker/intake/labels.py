@@ -1,66 +1,60 @@
-"""The words that stand alone over a part of the minutes: "Beslut", "Närvarande", "Diskussion"."""
+"""The words that stand alone over a part of an item: "Beslut", "Åtgärder", "Diskussion"."""
 
 import re
 from typing import Literal
 
-from .draft import AttendanceStatus
+from .attendance_labels import attendance_label, office_label
 
-LabelKind = Literal["decision", "action", "other"]
+__all__ = ["LabelKind", "attendance_label", "inline_label", "label_of", "office_label"]
+
+LabelKind = Literal["decision", "action", "aside", "other"]
 
 _DECISION = re.compile(
-    r"(?:[\wåäöÅÄÖ-]+s\s+)?beslut(?:et)?(?:\s+(?:§\s*\d+|om|i\s+ärendet))?|beslutspunkter|"
-    r"beslut\s+och\s+åtgärder",
+    r"(?:(?:[\wåäöÅÄÖ&-]+\s+){0,5}[\wåäöÅÄÖ-]+s\s+)?beslut(?:et|en)?(?:\s+(?:§\s*\d+|om|"
+    r"i\s+ärendet))?|"
+    r"beslutspunkter|(?:fattade\s+)?beslut(?:\s*(?:och|&|/|\+)\s*(?:åtgärd(?:er)?|uppdrag|"
+    r"ansvarig[a]?|aktiviteter))?|"
+    r"(?:fattade|dagens|nya)\s+beslut|beslut\s+(?:idag|på\s+mötet|vid\s+mötet)",
     re.IGNORECASE,
 )
 _ACTION = re.compile(
-    r"åtgärd(?:er|slista)?|att\s+göra|uppdrag|action(?:s|\s+points?)?|ap|aktiviteter\s+att\s+göra|"
-    r"todo|to\s+do|att-göra-lista",
+    r"(?:nya\s+)?åtgärd(?:er|slista)?|(?:saker\s+)?att\s+göra|(?:nya\s+)?uppdrag|action(?:s|"
+    r"\s+points?|\s+items?)?|aps?|"
+    r"(?:nya\s+)?aktiviteter\s+att\s+göra|todos?|to[\s-]?dos?|att-göra-lista|uppgifter|"
+    r"att\s+göra\s+till\s+nästa\s+(?:gång|möte)",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(
+    r"(?:[\wåäöÅÄÖ&-]+\s+){0,5}?(?:\w*förslag(?:\s+(?:till|på)\s+[\wåäö ]+)?|beslutsförslag)|"
+    r"\w*yrkande[nt]?|"
+    r"(?:\w+s\s+)?(?:förslag|yrkande[n]?)\s+(?:till|på|om)\s+[\wåäö ]+|"
+    r"beslutsunderlag|beslutsgång(?:en)?|propositions?ordning(?:en)?|propositioner|"
+    r"handlingar(?:na)?(?:\s+i\s+ärendet)?|underlag|"
+    r"(?:skriftliga?\s+)?reservation(?:er|en)?|protokollsanteckning(?:ar|en)?|särskil(?:t|"
+    r"da)\s+yttranden?|"
+    r"omröstning(?:en|sresultat|sordning)?|ajournering(?:ar)?|jäv|blankreservation|"
+    r"(?:beslutet|protokollet|protokollsutdrag(?:et)?)?\s*(?:ska\s+)?(?:skickas|sänds|expedieras|"
+    r"delges|lämnas|mejlas)(?:\s+till)?|"
+    r"kopia\s+(?:till|av\s+[\wåäö]+)|sändlista|expediering|bilag(?:a|or)|delges|"
+    r"deltar\s+(?:inte|ej)\s+i\s+beslutet|(?:tidigare\s+)?(?:behandling|ärendets\s+beredning)|"
+    r"beredning(?:en)?",
     re.IGNORECASE,
 )
 _OTHER = re.compile(
-    r"(?:förslag\s+till\s+beslut|(?:[\wåäöÅÄÖ-]+s\s+)?förslag(?:\s+till\s+(?:beslut|[\wåäö]+))?|"
-    r"beslutsförslag|diskussion(?:er)?|information|bakgrund|"
-    r"ärendet|ärendebeskrivning|beskrivning\s+av\s+ärendet|sammanfattning(?:\s+av\s+ärendet)?|"
-    r"beslutsunderlag|beslutsgång|propositions?ordning|propositioner|handlingar|underlag|"
-    r"yrkanden?|reservation(?:er)?|protokollsanteckning(?:ar)?|särskilda?\s+yttranden?|"
-    r"omröstning(?:sresultat)?|ajournering|jäv|inlägg|anföranden?|föredragning|föredragande|"
-    r"beslutet\s+(?:skickas|sänds|expedieras)\s+till|(?:beslutet\s+)?expedieras(?:\s+till)?|"
-    r"kopia\s+till|skickas\s+till|sändlista|bilag(?:a|or)|presentation|anteckningar|noteringar|"
-    r"kommentar(?:er)?|deltar\s+inte\s+i\s+beslutet|motivering|skäl(?:\s+för\s+beslutet)?|"
-    r"beslutsmotivering|barnkonsekvensanalys|ekonomiska\s+konsekvenser)",
+    r"diskussion(?:er|en)?|information(?:en)?|bakgrund(?:en)?|ärendet|ärendebeskrivning|"
+    r"(?:kort\s+)?beskrivning(?:\s+av\s+ärendet)?|sammanfattning(?:\s+av\s+ärendet)?|"
+    r"inlägg|anföranden?|föredragning|föredragande|presentation(?:er)?|anteckningar|noteringar|"
+    r"kommentar(?:er)?|motivering(?:en)?|skäl(?:en)?(?:\s+för\s+beslutet)?|beslutsmotivering|"
+    r"barnkonsekvensanalys|ekonomiska\s+konsekvenser|konsekvenser|bedömning(?:en)?|"
+    r"(?:[\wåäö]+s\s+)?(?:synpunkter|bedömning|överväganden)|nuläge|lägesbeskrivning|syfte|frågor",
     re.IGNORECASE,
 )
 _INLINE = re.compile(
     r"(?P<label>beslut|åtgärd(?:er)?|ap|action(?:\s+point)?|uppdrag|att\s+göra|todo|to\s+do)"
     r"(?:\s+\d{1,2}|\s*\((?P<who>[^)]{2,40})\)"
-    r"|\s+(?:till\s+|åt\s+|för\s+)?(?-i:(?P<name>[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+)?)))?\s*[:–]\s*(?P<rest>\S.*)",
+    r"|\s+(?:till\s+|åt\s+|"
+    r"för\s+)?(?-i:(?P<name>[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+)?)))?\s*[:–]\s*(?P<rest>\S.*)",
     re.IGNORECASE | re.DOTALL,
-)
-
-_PRESENT = re.compile(
-    r"(?:närvarande(?:\s+(?:ledamöter|deltagare|medlemmar))?|deltagare|deltagande|beslutande|ledamöter|"
-    r"(?:tjänstgörande\s+)?ersättare|tjg\.?\s+ersättare|närvaro)",
-    re.IGNORECASE,
-)
-_ABSENT = re.compile(
-    r"(?:frånvarande|(?:ej|inte|icke)\s+(?:närvarande|deltagande)|förhinder|frånvaro|anmält\s+förhinder|"
-    r"anmäld\s+frånvaro|förhindrade|återbud)(?:\s+ledamöter)?",
-    re.IGNORECASE,
-)
-_GUEST = re.compile(
-    r"(?:övriga(?:\s+(?:deltagare|närvarande|deltagande))?|adjungerade?|inbjudna?|gäst(?:er)?|"
-    r"(?:närvarande\s+)?tjänste(?:män|personer)|föredragande|icke\s+tjänstgörande\s+ersättare|"
-    r"ej\s+tjänstgörande\s+ersättare|(?:övriga\s+)?(?:närvarande\s+)?(?:ersättare\s+ej\s+tj\w*))",
-    re.IGNORECASE,
-)
-_STATUSES: tuple[tuple[re.Pattern[str], AttendanceStatus], ...] = (
-    (_ABSENT, "absent"),
-    (_GUEST, "guest"),
-    (_PRESENT, "present"),
-)
-_OFFICE = re.compile(
-    r"(?P<office>(?:mötes)?ordförande|(?:mötes)?sekreterare|antecknare|anteckningar|protokollförare)",
-    re.IGNORECASE,
 )
 
 
@@ -76,6 +70,7 @@ def label_of(text: str) -> LabelKind | None:
 
 
 _KINDS: tuple[tuple[re.Pattern[str], LabelKind], ...] = (
+    (_ASIDE, "aside"),
     (_OTHER, "other"),
     (_DECISION, "decision"),
     (_ACTION, "action"),
@@ -85,31 +80,3 @@ _KINDS: tuple[tuple[re.Pattern[str], LabelKind], ...] = (
 def inline_label(text: str) -> re.Match[str] | None:
     """ "AP: …", "Åtgärd: …", "Beslut: …": groups `label`, `who` (in brackets) and `rest`."""
     return _INLINE.fullmatch(text)
-
-
-def attendance_label(text: str) -> tuple[AttendanceStatus, str] | None:
-    """(status, what follows on the line) where a line opens a part of the attendance list.
-
-    Without a colon nothing but a label, or a label and wide space, counts.
-    """
-    for pattern, status in _STATUSES:
-        match = pattern.match(text)
-        if not match:
-            continue
-        rest = text[match.end() :]
-        if not rest.strip(" :"):
-            return status, ""
-        if rest.lstrip().startswith(":") or rest.startswith(("  ", "\t")):
-            return status, rest.strip(" :\t")
-    return None
-
-
-def office_label(text: str) -> tuple[str, str] | None:
-    """(office, names) of "Ordförande: …" or "Sekreterare  …" in the head of the minutes."""
-    match = _OFFICE.match(text)
-    if not match:
-        return None
-    rest = text[match.end() :]
-    if rest.lstrip().startswith(":") or rest.startswith(("  ", "\t")):
-        return match["office"].lower(), rest.strip(" :\t")
-    return None

@@ -24,7 +24,8 @@ _WITH = (
     r"|[a-zåäö]+(?:gruppen|rådet|styrelsen|nämnden|utskottet|kommittén|erna)))?"
 )
 _PHRASE = re.compile(
-    rf"(?<!\w)(?:{_PREPOSITION}\s+|(?=nästa\s+(?:gång|träff)\b)){_ARTICLE}{_ORDER}{_OWNER}{_NOUN}{_WITH}"
+    rf"(?<!\w)(?:{_PREPOSITION}\s+|(?=nästa\s+(?:gång|"
+    rf"träff)\b)){_ARTICLE}{_ORDER}{_OWNER}{_NOUN}{_WITH}"
     rf"(?:\s+i\s+(?P<month>{MONTH})\b)?",
     re.IGNORECASE,
 )
@@ -157,6 +158,51 @@ def is_own(body: str, own_body: str | None) -> bool:
     if wanted in acronyms or wanted == " ".join(plain):
         return True
     return bool(plain) and _bare(wanted) == _bare(plain[-1])
+
+
+_ANYBODY = re.compile(
+    r"(?:vi|det|man|mötet|sammanträdet|årsmötet|stämman|deltagarna|samtliga|alla|enhälligt|"
+    r"närvarande|"
+    r"medlemmarna|ledamöterna|och|därefter|sedan|därför|därmed|slutligen|vidare|också|dock)",
+    re.IGNORECASE,
+)
+_GENERIC = re.compile(
+    r"(?:lednings|styr|arbets|projekt|samverkans|samordnings|referens|plan|förenings|bolags|"
+    r"kommun|institutions|"
+    r"skol|elev|föräldra|för\s?äldra|bygg)?(?:styrelsen|nämnden|rådet|gruppen|utskottet|kommittén|"
+    r"nätverket|presidiet|beredningen|församlingen|förbundet|klubben|föreningen|teamet|mötet)",
+    re.IGNORECASE,
+)
+
+
+def is_ours(before: str, behind: str, own_body: str | None) -> bool:
+    """Whether the body itself is the subject of a verb with these words before and behind it.
+
+    "Rådet beslutade att", "Efter omröstning beslutade rådet att"; not "Polisen beslutade att".
+    """
+    words = [word.strip(" ,.:;()") for word in before.split()]
+    first = re.match(r"\s*([\wåäöÅÄÖ-]+)", behind)
+    if first and (_ANYBODY.fullmatch(first[1]) or _is_body(first[1])):
+        return _may_be(first[1], own_body)
+    if not words:
+        return True
+    last = words[-1]
+    spelled = is_own(" ".join(words[-3:]), own_body) or is_own(" ".join(words[-2:]), own_body)
+    return spelled or bool(_ANYBODY.fullmatch(last)) or _may_be(last, own_body)
+
+
+def _is_body(word: str) -> bool:
+    return bool(_BODY_NOUN.fullmatch(word)) and word[-1] in "ntée"
+
+
+def _may_be(word: str, own_body: str | None) -> bool:
+    """Whether a noun may stand for the body: its own name, or "styrelsen" of an association."""
+    if _ANYBODY.fullmatch(word) or is_own(word, own_body):
+        return True
+    if own_body and own_body.casefold().startswith(word.casefold()):
+        return True
+    nouns = [each for each in (own_body or "").split() if _BODY_NOUN.fullmatch(each)]
+    return not nouns and bool(_GENERIC.fullmatch(word))
 
 
 def _bare(word: str) -> str:

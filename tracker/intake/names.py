@@ -4,14 +4,16 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from .draft import Attendee
+from .draft import Attendee, Role
+from .person_words import JOB, is_title
 from .words import word_set
 
 _GROUP_ENDINGS = (
     r"cheferna|direktörerna|strategerna|samordnarna|ledarna|sekreterarna|handläggarna|ekonomerna|"
     r"planerarna|ledamöterna|medlemmarna|representanterna|kommunerna|förvaltningarna|bolagen|"
     r"nätverken|grupperna|nämnderna|revisorerna|juristerna|controllers|ombuden|skolorna|rektorerna|"
-    r"gruppen|nätverket|utskottet|styrelsen|nämnden|kommittén|rådet|kansliet|sekretariatet|kontoret|"
+    r"gruppen|nätverket|utskottet|styrelsen|nämnden|kommittén|rådet|kansliet|sekretariatet|"
+    r"kontoret|"
     r"förvaltningen|avdelningen|enheten|presidiet|beredningen|teamet|bolaget|föreningen|kommunen|"
     r"regionen|chefen|direktören|ordföranden?|sekreteraren|ledaren|samordnaren|strategen|"
     r"handläggaren|kassören|ekonomen|juristen|valberedningen|kommitteen|revisorn|rektorn|"
@@ -20,14 +22,47 @@ _GROUP_ENDINGS = (
 CAPITAL = (
     r"(?<![\w-])(?!(?:Klart?|Senast|Deadline|Status|Datum|När)\b)[A-ZÅÄÖÉ][\w’&-]{0,30}(?![\w-])"
 )
-_WHOLE_GROUP = r"(?:[Aa]lla|[Ss]amtliga|[Rr]espektive)\s+[a-zåäö]{2,30}"
+_PLURAL = (
+    r"[a-zåäö-]{0,30}(?:chefer|kommuner|medlemmar|ledamöter|are|grupper|förvaltningar|nämnder|"
+    r"bolag|"
+    r"enheter|styrelser|föreningar|skolor|rektorer|föräldrar|representanter|verksamheter|"
+    r"avdelningar|"
+    r"ansvariga|personer|partier|regioner|länder|klasser|lag|ombud|arbetslag|boende|anställda|na)"
+)
+_WHOLE_GROUP = (
+    rf"(?:(?:[Aa]lla|[Ss]amtliga|[Öö]vriga)\s+{_PLURAL}(?!\w)"
+    r"|(?:[Rr]espektive|[Vv]arje|[Vv]ardera)\s+[a-zåäö-]{2,30}|[Aa]lla(?=\s+[a-zåäö]{2,15}r\b))"
+)
+_TITLED = rf"[A-ZÅÄÖ][a-zåäö]{{1,20}}\s[a-zåäö-]{{0,30}}{JOB}"
 # Repetitions are bounded everywhere, so that no text makes a search slow.
-GROUP = rf"(?<![\w-])(?:{_WHOLE_GROUP}|[A-ZÅÄÖa-zåäö-]{{0,30}}(?:{_GROUP_ENDINGS})(?!\w))"
-PARTY = rf"(?:{GROUP}|{CAPITAL}(?:\s+{CAPITAL}){{0,3}})"
+GROUP = rf"(?<![\w-])(?:{_WHOLE_GROUP}|[A-ZÅÄÖa-zåäö-]{{0,30}}(?:{_GROUP_ENDINGS}|{JOB}e?n)(?!\w))"
+PARTY = rf"(?:{GROUP}|(?<![\w-]){_TITLED}(?!\w)|{CAPITAL}(?:\s+{CAPITAL}){{0,3}})"
 PARTIES = rf"{PARTY}(?:\s?,\s{PARTY}){{0,8}}(?:\s(?:och|samt|[&+/])\s{PARTY}){{0,3}}"
+_OFFICES: dict[Role, str] = {"chair": "ordförande", "secretary": "sekreterare"}
+_SHORT_TITLES = {
+    "ordf": "ordförande",
+    "mötesordförande": "ordförande",
+    "sekr": "sekreterare",
+    "mötessekreterare": "sekreterare",
+    "protokollförare": "sekreterare",
+    "v ordf": "vice ordförande",
+    "v. ordf": "vice ordförande",
+}
+_SOUNDS = (
+    ("th", "t"),
+    ("ph", "f"),
+    ("ch", "k"),
+    ("ck", "k"),
+    ("c", "k"),
+    ("w", "v"),
+    ("z", "s"),
+    ("é", "e"),
+    ("x", "ks"),
+    ("q", "k"),
+)
 _SEPARATOR = re.compile(r"\s*,\s+|\s+(?:och|samt|[&+/])\s+")
 _NOBODY = word_set(
-    "vi man någon den det de jag ni han hon hen som detta dessa alla ingen frågan ärendet"
+    "vi man någon den det de jag ni han hon hen som detta dessa ingen frågan ärendet inga - – ej"
 )
 _GROUP = re.compile(GROUP)
 _ACRONYM = re.compile(r"[A-ZÅÄÖ]{2,6}(?:-\w+)?")
@@ -40,13 +75,32 @@ _NOUN_ENDING = re.compile(
 
 @dataclass(frozen=True)
 class People:
-    """The people that the minutes name in full, looked up by full or first name or initials."""
+    """The people that the minutes name in full, looked up by full or first name or initials.
+
+    `titles`: (name, job title, role or initials) as the attendance list gives them.
+    `own_body`: the body whose minutes these are.
+    """
 
     names: tuple[str, ...]
+    titles: tuple[tuple[str, str], ...] = ()
+    own_body: str | None = None
 
     @classmethod
-    def of(cls, attendance: Sequence[Attendee], more: Iterable[str] = ()) -> "People":
-        return cls(tuple(dict.fromkeys([*(each.name for each in attendance), *more])))
+    def of(
+        cls,
+        attendance: Sequence[Attendee],
+        more: Iterable[str] = (),
+        titles: Iterable[tuple[str, str]] = (),
+        own_body: str | None = None,
+    ) -> "People":
+        offices = [
+            (each.name, _OFFICES[role])
+            for each in attendance
+            for role in each.roles
+            if role in _OFFICES
+        ]
+        names = dict.fromkeys([*(each.name for each in attendance), *more])
+        return cls(tuple(names), (*offices, *titles), own_body)
 
     def matches(self, words: str) -> list[str]:
         """The full names that the words may stand for, also in the genitive."""
@@ -57,7 +111,12 @@ class People:
             found = found or self._by_surname_initial(wanted)
             if found:
                 return found
-        return self._by_initials(words)
+        return (
+            self._by_initials(words)
+            or self._by_title(words)
+            or self._behind_title(words)
+            or self._by_sound(words)
+        )
 
     def knows(self, words: str) -> bool:
         """Whether somebody in the list may be meant."""
@@ -67,6 +126,32 @@ class People:
         """The full name where exactly one person can be meant, else the words as written."""
         found = self.matches(words)
         return found[0] if len(found) == 1 else words
+
+    def _by_title(self, words: str) -> list[str]:
+        """ "kulturchefen" → who is listed as "kulturchef", where that is one person."""
+        wanted = title_forms(words)
+        for exact in (True, False):
+            found = [
+                name
+                for name, title in self.titles
+                if wanted & title_forms(title)
+                or (not exact and wanted & title_forms(title.split(" ")[0]))
+            ]
+            if found:
+                return list(dict.fromkeys(found))
+        return []
+
+    def _by_sound(self, words: str) -> list[str]:
+        """ "Thorbjörn" → Torbjörn Ek: a name that is spelt two ways."""
+        if not re.fullmatch(r"[A-ZÅÄÖ][\w-]{3,}(?: [A-ZÅÄÖ][\w-]+)?", words):
+            return []
+        wanted = sound(words)
+        return [name for name in self.names if wanted in {sound(name), sound(_first(name))}]
+
+    def _behind_title(self, words: str) -> list[str]:
+        """ "Rektor Agneta" and "kapten Sixten Lodsberg" → the person of that name."""
+        title, _, name = words.partition(" ")
+        return self.matches(name) if name and is_title(title) else []
 
     def _by_surname_initial(self, wanted: str) -> list[str]:
         """ "anna s" and "anna s." → Anna Söderberg."""
@@ -87,6 +172,24 @@ class People:
             for name in self.names
             if "".join(part[:1] for part in name.split()).upper() == words
         ]
+
+
+def sound(name: str) -> str:
+    """The name without what Swedish names vary in: Th, ph, ck, c, w, z, é and double letters."""
+    plain = name.casefold()
+    for letters, one in _SOUNDS:
+        plain = plain.replace(letters, one)
+    return re.sub(r"(\w)\1", r"\1", plain)
+
+
+def title_forms(words: str) -> frozenset[str]:
+    """A title without the definite endings that it may have: "ordföranden" → "ordförande"."""
+    bare = words.strip(" .").casefold().replace(":", "")
+    forms = {bare}
+    for ending in ("n", "en", "et", "t"):
+        first, space, rest = bare.partition(" ")
+        forms |= {bare.removesuffix(ending), f"{first.removesuffix(ending)}{space}{rest}"}
+    return frozenset(_SHORT_TITLES.get(form, form) for form in forms if len(form) > 1)
 
 
 def _first(name: str) -> str:

@@ -2,7 +2,7 @@
 
 import re
 
-from .words import is_active, is_infinitive, is_passive, sentences, word_set
+from .words import DECIDES, is_active, is_infinitive, is_passive, sentences, word_set
 
 _APPROVALS = word_set(
     "godkänna godkänner godkänns godkändes fastställa fastställer fastställs anta antar antas "
@@ -11,10 +11,21 @@ _APPROVALS = word_set(
     "stödja stödjer konstatera konstaterar konstateras avsluta avslutar avslutas förskjuta "
     "förskjuter flytta flyttar flyttas tacka tackar vänta väntar avvakta avvaktar avstå "
     "avstår entlediga entledigar adjungera adjungerar medge medger tillåta tillåter ändra "
-    "ändras avskriva avskriver avskrivs ingå vara ha upphäva upphävs bekräfta ansluta delta "
+    "ändras kortas kortar förläggs förlägga förlägger utgår utgå justeras föreslår väntas gäller "
+    "öppnas "
+    "stängs stänga införs upphör upphöra utökas minskas höjs sänks höja sänka behålla behålls "
+    "inställs "
+    "ställs byts kvarstår rekommendera rekommenderar antecknas avskriva avskriver avskrivs ingå "
+    "vara ha upphäva upphävs bekräfta ansluta delta "
     "omvälja omväljs justera hålla hålls anslå anslås avsätta avsätts"
 )
 _FORMULAS = re.compile(
+    r"\blämn(?:a|ar|as)\b.*\b(?:oförändra\w+|utan\s+(?:åtgärd|bifall|erinran)|i\s+övrigt|"
+    r"över\s+frågan)|"
+    r"\bföreslå\w*\s+(?:kommun|region|kyrko|förbunds)?(?:fullmäktige|stämman|årsmötet)\b|"
+    r"\bomedelbart\s+justera|"
+    r"\bge(?:r)?\s+(?:\w+\s+){0,3}(?:mandat|ansvarsfrihet|dispens|tillstånd)\b|\bställ(?:er|"
+    r"a)\s+sig\s+positiv|"
     r"\blägg(?:a|er|s)\b.*\btill\s+handlingarna|\bställ(?:a|er)\s+sig\s+bakom|\bse[rs]?\s+positivt|"
     r"\bmed\s+godkännande|\bansvarsfrihet|\btill\s+protokollet",
     re.IGNORECASE,
@@ -23,21 +34,35 @@ _REFUSAL = re.compile(
     r"(?:\batt|\bbeslutar|\bbeslutade)\s+inte\b|\binte\s+\w+(?:a|as)\b", re.IGNORECASE
 )
 _HEDGE = re.compile(
-    r"\b(?:där\s+(?:vi|man)\s+har\s+möjlighet|om\s+möjligt|i\s+mån\s+av|kan|skulle\s+kunna|gärna)\b",
+    r"\b(?:där\s+(?:vi|man)\s+har\s+möjlighet|om\s+möjligt|i\s+mån\s+av|kan|skulle\s+kunna|"
+    r"gärna)\b",
     re.IGNORECASE,
 )
 _SCOPE = re.compile(r"(?:att\s+)?(?:börja|starta)\s+(?:i|med\s+en?)\s+\w+", re.IGNORECASE)
-_FUTURE = re.compile(r"\b(?:ska(?:ll)?|måste|kommer\s+att|behöver)\s+(?:\w+\s+){0,3}?\w+(?:as|a)\b")
+_FUTURE = re.compile(
+    r"\b(?:ska(?:ll)?|måste|kommer\s+att|behöver)\s+(?:\w+\s+){0,3}?"
+    r"(?!(?:vara|bestå|ha|gälla|ingå|kosta|heta|omfatta|innehålla|fortsätta|finnas)\b)\w+(?:as|a)\b"
+    r"|\b(?:ska(?:ll)?|måste)\s+(?:\w+\s+){0,2}?vara\s+(?:klar|färdig|inne|inlämna|utskicka|"
+    r"genomför|på\s+plats|slutför)\w*"
+)
+_WILL_BE = re.compile(
+    r"\bska(?:ll)?\s+(?:\w+\s+){0,2}?(?:vara|bestå|ha|gälla|ingå|kosta|heta|omfatta)\b"
+)
+_OWN_STANCE = re.compile(
+    r"(?:[A-ZÅÄÖ][\w-]*(?:nämnden|styrelsen|rådet|gruppen|utskottet|kommittén|fullmäktige|mötet)|"
+    r"Vi|Mötet|Styrelsen|Rådet)\s+"
+    r"(?:\w+\s+)?(?:utser|väljer|godkänner|antar|fastställer|tackar|tar|går|köper|föreslår|avslår|"
+    r"bifaller|noterar)\b"
+)
 _WORD = re.compile(r"[\wåäöÅÄÖé-]+")
 _DECIDES = re.compile(
-    r"^.{0,80}?\b(?:beslutar|beslutade|beslutades|beslöt|beslut)\b[^.]{0,60}?(?=\batt\b)",
-    re.IGNORECASE,
+    rf"^.{{0,120}}?\b(?:{DECIDES}|beslut)\b[^.]{{0,60}}?(?=\batt\b)", re.IGNORECASE
 )
 _ADVERBS = word_set(
     "även också snarast löpande gemensamt fortsatt vidare därefter sedan åter genast omgående "
     "skyndsamt aktivt särskilt"
 )
-_LINKS = frozenset({"är", "var", "blir", "finns", "har", "gäller"})
+_LINKS = frozenset({"är", "var", "blir", "finns", "har", "gäller", "får", "kostar", "ingår"})
 
 
 def obliges(text: str) -> bool:
@@ -52,14 +77,22 @@ def obliges(text: str) -> bool:
 def is_approval(text: str) -> bool:
     """Whether the first verb approves, refuses, elects or takes note."""
     verb = _first_verb(text)
+    text = _DECIDES.sub("", text, count=1)
     return bool(_FORMULAS.search(text) or _REFUSAL.search(text) or (verb and verb in _APPROVALS))
 
 
 def _sentence_obliges(sentence: str) -> bool:
-    if is_approval(sentence) or _SCOPE.match(sentence) or _HEDGE.search(sentence):
+    if (
+        is_approval(sentence)
+        or _OWN_STANCE.match(sentence)
+        or _SCOPE.match(sentence)
+        or _HEDGE.search(sentence)
+    ):
         return False
     if _FUTURE.search(sentence):
         return True
+    if _WILL_BE.search(sentence):
+        return False
     verb = _first_verb(sentence)
     return bool(verb) and verb not in _LINKS
 

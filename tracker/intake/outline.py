@@ -18,7 +18,7 @@ _DECIDES = re.compile(
     r"(?:\s+\w+){0,2}\s*:?$|:$",
     re.IGNORECASE,
 )
-_CLAUSE_FOLLOWS = re.compile(r"[,;](?:\s+(?:samt|och))?$")
+_CLAUSE_FOLLOWS = re.compile(r"(?:[,;]|\b(?:samt|och))$")
 _MAX_BLOCK = 8_000
 _DATED_ENTRY = re.compile(
     rf"(?:\d{{4}}-\d\d-\d\d|\d{{1,2}}(?:\s?[-–]\s?\d{{1,2}})?(?:/\d{{1,2}}|\s+{MONTH}))"

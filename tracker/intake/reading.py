@@ -31,7 +31,8 @@ NO_MINUTES = gettext_noop(
     "Kontrollera att du valde rätt fil och försök igen."
 )
 _NAMED_MEETING = re.compile(
-    r"(?P<name>\b[A-ZÅÄÖ]{2,6}(?:-\w+|s\s\w+)?|\b\w+(?:s\s+\w*möte|styrelsen|nämnden|utskottet|kommittén))\s+$"
+    r"(?P<name>\b[A-ZÅÄÖ]{2,6}(?:-\w+|s\s\w+)?|\b\w+(?:s\s+\w*möte|styrelsen|nämnden|utskottet|"
+    r"kommittén))\s+$"
 )
 _SPOKEN_OF = re.compile(r"\bmötet\b[^.;:]*$")
 _HEAD_ROWS = 40
@@ -71,7 +72,7 @@ def read_document(document: Document) -> Draft:
     )
     signing = [name for name in (signers.secretary, *signers.adjusters) if name]
     context = Context(
-        People.of(listed.attendees, signing),
+        People.of(listed.attendees, signing, listed.titles, meeting.body),
         on,
         meeting.body,
         _known_meetings(following, upcoming, sections, on),
@@ -144,9 +145,10 @@ def _follow_ups(sections: Sequence[_Section], context: Context) -> Iterator[Foll
 def _decisions(sections: Sequence[_Section], context: Context) -> Iterator[DraftDecision]:
     for each in sections:
         reports = is_follow_up_item(each.title, each.blocks)
-        if not reports or any(block.kind == "label" for block in each.blocks):
-            here = replace(context, here=_only_meeting(each, context.on))
-            yield from read_decisions(each.blocks, each.number, here)
+        here = replace(context, here=_only_meeting(each, context.on))
+        yield from read_decisions(
+            each.blocks, each.number or each.title or None, here, reports=reports
+        )
         for table in each.tables:
             yield from read_table(table, each.rows, each.number, context)[0]
 

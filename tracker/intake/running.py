@@ -1,70 +1,148 @@
 """Decisions in running text: "Regionrådet beslutade att …", "Anna fick i uppdrag att …"."""
 
+import datetime
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from .assignees import commits
+from .assignees import commits, find_assignees
 from .context import Context
-from .days import find_days
-from .meeting_phrases import is_own
-from .tabled import tabling_sentence
-from .words import sentences
+from .days import MONTH, find_days
+from .meeting_phrases import is_ours
+from .tabled import tabling_sentence, takes_up_later
+from .words import DECIDES, sentences
 
 _DECIDED = re.compile(
-    r"(?P<before>.*?)\b(?P<verb>beslutar|beslutade|beslutades|beslutas|beslöt|beslöts|enades\s+om|"
-    r"kom\s+överens\s+om)\b(?P<between>[^.]{0,60}?)\batt\b",
-    re.IGNORECASE,
+    rf"(?P<before>.*?)\b(?P<verb>{DECIDES})(?P<between>[^.]{{0,90}}?)(?<!\w)att\b",
+    re.IGNORECASE | re.DOTALL,
 )
 _COMMISSIONED = re.compile(
-    r"\b(?:fick|får|gavs|ges|har\s+fått)\s+(?:i\s+)?uppdrag(?:et)?\s+att\b|\båtog\s+sig\s+att\b|\båtar\s+sig\s+att\b|"
-    r"\buppdr(?:ar|og)s?\s+(?:åt|till)\b",
+    r"\b(?:fick|får|gavs|ges|har\s+fått)\s+(?:(?:också|även|"
+    r"därefter)\s+)?(?:i\s+)?uppdrag(?:et)?\s+att\b|"
+    r"\b(?:åtog|åtar)\s+sig\s+att\b|\b(?:tog|tar)\s+på\s+sig\s+att\b|"
+    r"\b(?:ger|gav|lämnade|lämnar)\s+[^.;:]{2,80}?\s(?:i\s+)?uppdrag(?:et)?\s+att\b|"
+    r"\buppdr(?:ar|og)s?\s+(?:åt|till)\b|\buppdr(?:as|ogs)\s+(?:\w+\s+){0,2}att\b",
     re.IGNORECASE,
 )
-_NOT_DECIDED = re.compile(
-    r"\b(?:föreslår|föreslog|föreslås|yrkar|yrkade|yrkande|förslag(?:et)?|kan|bör|om|när|innan|"
-    r"har|hade|tidigare|som|reserverar|hemställer|om\s+det|ordföranden\s+finner|finner)\b",
+_PROPOSES = re.compile(
+    r"\b(?:föreslår|föreslog|föreslås|yrkar|yrkade|yrkande|hemställer|reserverar|motionerar|finner|"
+    r"önskar|vill|begär|begärde)\b",
+    re.IGNORECASE,
+)
+# What right before the verb makes it a condition, a report or a thing of the past.
+_NOT_NOW = re.compile(
+    r"\b(?:har|hade|kan|kunde|bör|skulle|ska|om|när|innan|sedan|tidigare|som|att|ej|inte|aldrig|"
+    r"måste)"
+    r"(?:\s+[\wåäöÅÄÖ-]+){0,2}\s*$",
+    re.IGNORECASE,
+)
+_BEFORE_NOW = re.compile(
+    rf"\b(?:förra|föregående|i\s+fjol|i\s+höstas|i\s+våras|i\s+somras|i\s+vintras|tidigare|då|"
+    rf"i\s+{MONTH}|\d{{4}})\b",
     re.IGNORECASE,
 )
 # Minutes report in the present tense too: "Anna visar förslaget till budget för 2024".
 _REPORTS = re.compile(
     r"^\S+(?:\s+[A-ZÅÄÖ]\S+){0,3}\s+(?:presenterar|visar|beskriver|deltar|lyfter|frågar|undrar|"
-    r"åker|reser|medverkar|besöker|träffar|börjar|slutar|informerar|redogör|berättar|föreslår|anmäler|behöver|påminner|redovisar|ger|lämnar|menar|uppmanar|kommenterar|går|uppdaterade|rapporterar|återkopplar)\b"
+    r"åker|reser|medverkar|besöker|träffar|börjar|slutar|informerar|redogör|berättar|föreslår|"
+    r"anmäler|"
+    r"behöver|påminner|redovisar|ger|lämnar|menar|uppmanar|kommenterar|går|uppdaterade|rapporterar|"
+    r"återkopplar|räknar|tror|hoppas|planerar|tänker|vill|kan|får|sitter|ligger|flaggar|påpekar|"
+    r"svarar|"
+    r"efterlyser|tipsar|konstaterar)\b"
 )
 # A bare day tells when something happens, not by when it is to be done.
 _LIMIT = re.compile(r"\b(?:senast|till|före|innan|klart?|deadline)\b", re.IGNORECASE)
-_OTHERS = re.compile(
-    r"\b(?:regeringen|riksdagen|myndigheten|domstolen|[a-zåäö]*verket|kommunfullmäktige|KF|EU|"
-    r"länsstyrelsen|staten)\s*$",
-    re.IGNORECASE,
+_LABELLED = re.compile(
+    r"(?:ansvarig[a]?|ansv\.?|utförare|klart?|deadline|senast|tidplan)\s*:?\s+\S", re.IGNORECASE
+)
+_GOES_ON = re.compile(
+    r"(?:Den|Det|De|Detta|Han|Hon|Hen|Dessa|[A-ZÅÄÖ][\wåäö-]{2,30}(?:en|et|n|t|na|a))\s+"
+    r"(?:\w+\s+){0,3}?(?:ska|skall|redovisas|presenteras|lämnas|skickas|återrapporteras|"
+    r"rapporterar|"
+    r"återkommer|sker|behandlas|återkopplar|rapporteras|mejlas|delas|stäms|görs|tas|planeras|bör|"
+    r"måste)\b"
 )
 
 
-def deciding_sentences(text: str, context: Context) -> Iterator[str]:
-    """The sentences of a paragraph that decide, commission or table something here and now."""
-    tabled = tabling_sentence(text)
-    for sentence in sentences(text):
-        if (
-            sentence == tabled
-            or _decides(sentence, context)
-            or _commissions(sentence)
-            or _promises(sentence, context)
-        ):
-            yield sentence
+@dataclass(frozen=True)
+class Passing:
+    """A decision in a paragraph; `beyond`: the sentence behind it that tells until when."""
+
+    text: str
+    decided_on: datetime.date | None = None
+    beyond: str = ""
+
+
+def deciding_sentences(text: str, context: Context, *, loose: bool = True) -> Iterator[Passing]:
+    """The sentences of a paragraph that decide, commission or table something here and now.
+
+    Not `loose`: without what somebody merely promises.
+    """
+    parts = list(_with_labels(sentences(text)))
+    for index, sentence in enumerate(parts):
+        following = parts[index + 1] if index + 1 < len(parts) else ""
+        earlier = _decided_earlier(sentence, context)
+        if earlier:
+            yield Passing(sentence, earlier)
+        elif tabling_sentence(sentence):
+            yield Passing(sentence)
+        elif _decides(sentence, context) or _commissions(sentence):
+            yield Passing(sentence, beyond=_beyond(following, context))
+        elif takes_up_later(sentence) or (loose and _promises(sentence, context)):
+            yield Passing(sentence)
+
+
+def _with_labels(parts: list[str]) -> Iterator[str]:
+    """The sentences, each with "Ansvarig: Anna." and "Klart: v. 14." behind it."""
+    held = ""
+    for part in parts:
+        if held and _LABELLED.match(part):
+            held = f"{held} {part}"
+        else:
+            if held:
+                yield held
+            held = part
+    if held:
+        yield held
+
+
+def _decision(sentence: str, context: Context) -> re.Match[str] | None:
+    """The match of a verb that decides, where it is the body that does."""
+    match = _DECIDED.match(sentence)
+    if not match or _PROPOSES.search(match["before"]) or _NOT_NOW.search(match["before"]):
+        return None
+    return match if is_ours(match["before"], match["between"], context.own_body) else None
 
 
 def _decides(sentence: str, context: Context) -> bool:
-    match = _DECIDED.match(sentence)
-    if not match or _NOT_DECIDED.search(match["before"]) or _NOT_DECIDED.search(match["between"]):
+    match = _decision(sentence, context)
+    if not match:
         return False
+    around = f"{match['before']} {match['between']}"
     if any(day.first != context.on for day in find_days(match["between"], on=context.on)):
         return False
-    others = _OTHERS.search(match["before"])
-    return not others or is_own(others[0].strip(), context.own_body)
+    return not _BEFORE_NOW.search(around) or f"{context.on.year}" in around
+
+
+def _decided_earlier(sentence: str, context: Context) -> datetime.date | None:
+    """The day of an earlier meeting whose decision the sentence quotes."""
+    match = _decision(sentence, context)
+    return past_day(f"{match['before']} {match['between']}", context) if match else None
+
+
+def past_day(text: str, context: Context) -> datetime.date | None:
+    """The last day in the text, where it is before the meeting's own day."""
+    days = [day for day in find_days(text, on=context.on) if day.first < context.on]
+    return days[-1].first if days else None
 
 
 def _commissions(sentence: str) -> bool:
     match = _COMMISSIONED.search(sentence)
-    return bool(match) and not _NOT_DECIDED.search(sentence[: match.start() if match else 0])
+    if not match:
+        return False
+    before = sentence[: match.start()]
+    return not _PROPOSES.search(before) and not _NOT_NOW.search(before)
 
 
 def _promises(sentence: str, context: Context) -> bool:
@@ -75,3 +153,10 @@ def _promises(sentence: str, context: Context) -> bool:
     if not deadline or deadline.kind == "vague":
         return False
     return deadline.kind != "date" or bool(_LIMIT.search(sentence))
+
+
+def _beyond(sentence: str, context: Context) -> str:
+    """The next sentence where it only tells until when the decision is to be carried out."""
+    if not _GOES_ON.match(sentence) or _commissions(sentence) or _decides(sentence, context):
+        return ""
+    return "" if find_assignees(sentence, context.people) else sentence

@@ -14,9 +14,11 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(
-    r"(?P<secretary>vid\s+(?:anteckningarna|protokollet|pennan|tangenterna)|sekreterare|protokollförare|"
+    r"(?P<secretary>vid\s+(?:anteckningarna|protokollet|pennan|tangenterna)|sekreterare|"
+    r"protokollförare|"
     r"anteckningar(?:na)?\s+(?:förda?\s+)?av|antecknat\s+av)"
-    r"|(?P<adjuster>justera(?:t|s|des|re|nde)?(?:\s+(?:av|den))?|justeringspersoner|justeringsman|justeringsmän)"
+    r"|(?P<adjuster>justera(?:t|s|des|re|nde)?(?:\s+(?:av|den))?|justeringspersoner|justeringsman|"
+    r"justeringsmän)"
     r"|(?P<chair>(?:mötes)?ordförande)",
     re.IGNORECASE,
 )

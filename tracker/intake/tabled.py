@@ -3,29 +3,61 @@
 import re
 
 from .context import Context
+from .days import MONTH
 from .words import sentences
 
 _PUT_OFF = re.compile(
-    r"\b(?:bordlägg(?:a|er|s|as)|bordlades|bordlade|bordlagt|bordlagd[aes]*|återremitteras|"
-    r"ajourneras|skjuts\s+(?:upp|fram|på\s+framtiden)|sköts\s+(?:upp|fram)|skjuta\s+(?:upp|fram)|skjuter\s+(?:upp|fram)|uppskjuts|"
-    r"senareläggs|flyttas\s+till\s+(?:nästa|kommande))\b",
+    r"\b(?:bordlägg(?:a|er|s|as|ning)?|bordlades|bordlade|bordlagt|bordlagd[aes]*|ajourneras|"
+    r"skjuts\s+(?:upp|fram|på)|sköts\s+(?:upp|fram|på)|skjuta\s+(?:upp|fram|på)|"
+    r"skjuter\s+(?:\w+\s+){0,2}?(?:upp|fram|på)(?=\s+(?:till|tills|frågan|ärendet|beslutet|"
+    r"punkten|det)|[.,]|$)|"
+    r"sköt\s+(?:upp|fram)|uppskjuts|uppskjutes|uppsköts|senarelägg(?:s|a|er)|senarelades|"
+    r"vilandeförklara[rs]?|"
+    r"(?:flyttas|flyttades|flytta|flyttar)\s+(?:fram\s+)?till\s+(?:nästa|kommande)|"
+    r"(?:hänskjut(?:s|a|er)|hänsköts|parkera(?:s|r)|får\s+vänta|"
+    r"väntar)\s+(?:\w+\s+){0,2}?till(?:s)?\s+"
+    r"(?:nästa|kommande|ett\s+senare|ett\s+kommande))\b",
     re.IGNORECASE,
 )
 _NOT_NOW = re.compile(
-    r"\b(?:tidigare|vid\s+förra|förslag(?:et)?\s+(?:om|att)|föreslår|yrkar|yrkade|inte)\b",
+    r"\b(?:vid\s+förra|förslag(?:et)?\s+(?:om|att)|föreslår|föreslog|yrkar|yrkade|yrkande|"
+    r"reserverar|finner|proposition|har\s+(?:tidigare\s+)?(?:bordlagts|skjutits)|framställan)\b",
     re.IGNORECASE,
+)
+_HEDGED = re.compile(r"\b(?:kan|kunde|bör|borde|hur|eventuellt|kanske)\b", re.IGNORECASE)
+_REFUSED = re.compile(r"\b(?:inte|ej)\s+(?:att\s+)?$", re.IGNORECASE)
+_GATHERING = (
+    r"(?:gång|träff|sync|avstämning|[\wåäö-]*möte[t]?|[\wåäö-]*sammanträde[t]?|[\wåäö]*konferens)"
+)
+_LATER = (
+    r"(?:(?:på|till|vid|under|inför)\s+)?(?:"
+    rf"(?:nästa|nästkommande|kommande|ett\s+(?:senare|kommande|annat)|"
+    rf"följande)\s+(?:ordinarie\s+)?{_GATHERING}\b"
+    rf"|(?:års|styrelse)?(?:mötet|sammanträdet)\s+(?:i\s+{MONTH}|den\s+\d)"
+    rf"|{MONTH}(?:mötet|sammanträdet)\b)"
+)
+_RETURNS = (
+    r"(?:(?:ska\s+)?(?:\w+\s+)?tas(?:\s+\w+)?\s+upp|tas|lyfts|behandlas|diskuteras|återkommer|"
+    r"avgörs|"
+    r"återupptas|får\s+vänta|väntar|hänskjuts)"
 )
 _TAKEN_UP = re.compile(
-    r"(?:att\s+)?(?P<matter>(?!vi\b)[^.;]{1,90}?)\s+(?:tas\s+(?:åter\s+)?upp|lyfts|behandlas|återkommer|diskuteras|"
-    r"hänskjuts|får\s+vänta)\b[^.;]{0,60}?\s*(?P<when>(?:på|till|vid)\s+[^.;]{2,60})\.?",
+    rf"(?:att\s+)?(?P<matter>(?!vi\b)[^.;]{{1,120}}?)\s+{_RETURNS}\b[^.;]{{0,60}}?\s*"
+    r"(?P<when>(?:på|till|vid)\s+[^.;]{2,60})[.!]?",
     re.IGNORECASE,
 )
-
-
 _MATTER_LATER = re.compile(
-    r"(?:frågan|ärendet|punkten|diskussionen|saken)\b[^.;]{0,60}?\s(?:tas\s+(?:åter\s+)?upp|lyfts|"
-    r"behandlas|diskuteras|återkommer)\b[^.;]{0,30}?\b(?:nästa|kommande|senare)\s+"
-    r"(?:gång|träff|[\wåäö]*möte|[\wåäö]*sammanträde)\.?",
+    r"(?:.{0,80}?\b)?(?:frågan|ärendet|punkten|diskussionen|saken|beslutet|den|det|"
+    r"detta)\b[^.;]{0,90}?\s"
+    rf"(?:och\s+)?{_RETURNS}\b[^.;]{{0,30}}?\b{_LATER}[^.;]{{0,60}}[.!]?",
+    re.IGNORECASE,
+)
+_WE_LATER = re.compile(
+    r"(?:att\s+)?(?:vi|mötet|gruppen|styrelsen|rådet)?\s*(?:tar|återkommer\s+till|diskuterar|"
+    r"bestämmer|beslutar|avgör|"
+    rf"tas|bestäms|beslutas|avgörs|diskuteras|behandlas|återkommer)\s+(?:(?:upp|"
+    rf"om)\s+)?[^.;]{{0,50}}?\b{_LATER}"
+    r"(?:,?\s+(?:när|då|eftersom|om|för\s+att|och)\s[^.;]{1,80})?[.!]?",
     re.IGNORECASE,
 )
 
@@ -33,16 +65,27 @@ _MATTER_LATER = re.compile(
 def tabling_sentence(text: str) -> str | None:
     """The sentence that puts the matter off, wherever it stands; else None."""
     for sentence in sentences(text):
-        put_off = _PUT_OFF.search(sentence) or _MATTER_LATER.fullmatch(sentence)
-        if put_off and not _NOT_NOW.search(sentence):
+        put_off = _PUT_OFF.search(sentence)
+        refused = put_off and _REFUSED.search(sentence[: put_off.start()])
+        if put_off and not refused and not _NOT_NOW.search(sentence):
             return sentence
     return None
 
 
+def takes_up_later(sentence: str) -> bool:
+    """Whether a sentence says no more than that we come back to it: "Vi tar det nästa gång."."""
+    later = _WE_LATER.fullmatch(sentence) or _MATTER_LATER.fullmatch(sentence)
+    return bool(later) and not _NOT_NOW.search(sentence) and not _HEDGED.search(sentence)
+
+
 def is_taken_up_later(text: str, context: Context) -> bool:
     """Whether the whole decision is that the matter comes up at a later meeting."""
+    if len(sentences(text)) > 1:
+        return False
+    if takes_up_later(text):
+        return True
     match = _TAKEN_UP.fullmatch(text)
-    if not match or len(sentences(text)) > 1:
+    if not match:
         return False
     deadline = context.deadline(match["when"])
     return bool(deadline and deadline.kind == "meeting")

@@ -9,7 +9,8 @@ def word_set(words: str) -> frozenset[str]:
 
 
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:pga|bl\.?\s?a|t\.?\s?ex|m\.?\s?m|m\.?\s?fl|kl|nr|dnr|ca|ev|resp|inkl|exkl|dvs|osv|jfr|"
+    r"(?:\b(?:pga|bl\.?\s?a|t\.?\s?ex|m\.?\s?m|m\.?\s?fl|kl|nr|dnr|ca|ev|resp|inkl|exkl|dvs|osv|"
+    r"jfr|"
     r"tel|st|s\.?\s?k|f\.?\s?d|tf|fr\.?\s?o\.?\s?m|t\.?\s?o\.?\s?m|enl|ang|avs|d\.?\s?v\.?\s?s|v|"
     r"jan|feb|febr|apr|aug|sept?|okt|nov|dec|[A-ZÅÄÖ]))\.$"
 )
@@ -37,6 +38,18 @@ _INFINITIVE = re.compile(r"[a-zåäöé]{2,25}a")
 _SHORT_INFINITIVES = word_set(
     "ge ta se gå stå få be bli slå dra bero anse avse bese ske nå må förstå utgå ingå avstå "
     "föreslå återge avge tillse förse uppnå avslå bifå bistå överse bebo sy fly tro bo"
+)
+
+
+# Every way to say that a meeting made up its mind.
+DECIDES = (
+    r"(?:beslutar|beslutade|beslutat|beslutades|beslutas|beslöt|beslöts|besluter|bestämmer|"
+    r"bestämde|"
+    r"bestämdes|bestäms|(?:enades|enas|enade\s+sig|enats)\s+(?:\w+\s+)?om|(?:kom|kommer|"
+    r"kommit)\s+(?:\w+\s+)?överens\s+om|"
+    r"(?:är|var)\s+(?:(?:också|även|helt|alla|dock)\s+)*(?:överens|eniga?)\s+om|(?:väljer|"
+    r"valde)\s+(?=att\b)|"
+    r"(?:fattade|fattar|tog|tar)\s+beslut(?:et)?\s+om)"
 )
 
 
