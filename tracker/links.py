@@ -6,6 +6,7 @@ all links that the person has been sent.
 """
 
 import datetime
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,6 +21,9 @@ CALENDAR = "calendar"
 
 # Days that a link is good for; None: until it is revoked (a calendar is subscribed to once).
 MAX_AGE: dict[str, int | None] = {ANSWER: 180, SETTINGS: 730, CALENDAR: None}
+
+# The signed part of a link in a letter: whoever has it may answer as the letter's person.
+SIGNED = re.compile(r"(/(?:svar|installningar|kalender)/)[\w:=-]+")
 
 INVALID = gettext_noop(
     "Länken stämmer inte. Den kan ha blivit avhuggen i mejlet eller återkallad. "
@@ -62,6 +66,11 @@ def read_token(token: str, purpose: str, *, today: datetime.date) -> Link:
     if age is not None and today.toordinal() > issued + age:
         raise LinkExpired(EXPIRED)
     return Link(person, item)
+
+
+def without_tokens(text: str) -> str:
+    """A letter for others to read than the person that it is to."""
+    return SIGNED.sub(r"\1…", text)
 
 
 def _signer(purpose: str) -> Signer:

@@ -8,9 +8,7 @@ from django.test import Client
 from tests.admin.pages import add_page, do, list_of, page_of, send, told
 from tests.factories import (
     ActionItemFactory,
-    AgendaItemFactory,
     BodyFactory,
-    DecisionFactory,
     MeetingFactory,
     PersonFactory,
 )
@@ -153,14 +151,6 @@ def test_attendance_and_agenda_are_written_on_the_meetings_page(
         "Cecilia Mårtensson (övrig deltagare)"
     ]
     assert [str(each) for each in meeting.agenda_items.all()] == ["1. Aktuellt Nykvarn"]
-
-
-def test_the_agenda_links_to_its_decisions(browser: Client, meeting: Meeting) -> None:
-    point = AgendaItemFactory(meeting=meeting)
-    decision = DecisionFactory(agenda_item=point, text="Frågan bordläggs.")
-    page = browser.get(page_of(meeting)).content.decode()
-    assert f'<a href="{page_of(decision)}">Frågan bordläggs.</a>' in page
-    assert page_of(point) in page
 
 
 def test_meetings_are_searched_by_body_and_day(browser: Client, meeting: Meeting) -> None:

@@ -48,3 +48,11 @@ def test_the_ledger_says_why_in_words(browser: Client) -> None:
     ReminderFactory(mailing=mailing, person=mailing.person, occasion="before:7")
     page = browser.get(page_of(mailing))
     assert words(page, ".field-reason") == ["7 dagar före"]
+
+
+def test_the_list_of_events_names_the_status_in_words(browser: Client, admin: Person) -> None:
+    change_status(
+        ActionItemFactory(), ActionItem.Status.DONE, by=admin, via=ActionEvent.Via.PAGE, now=NOW
+    )
+    page = browser.get(list_of(ActionEvent))
+    assert [words(page, ".field-was"), words(page, ".field-became")] == [["öppet"], ["klart"]]

@@ -4,7 +4,14 @@ from django.utils import translation
 from tests.factories import ActionItemFactory, BodyFactory, DecisionFactory, MeetingFactory
 from tests.reminders.scenes import day
 from tracker.models import Meeting
-from tracker.reminders.wording import day_words, deadline_words, decided_words, distance, shortened
+from tracker.reminders.wording import (
+    day_words,
+    deadline_words,
+    decided_words,
+    distance,
+    occasion_words,
+    shortened,
+)
 
 TODAY = day("2019-01-31")
 
@@ -84,3 +91,20 @@ class TestDecided:
             decided_on=day("2018-06-15"),
         )
         assert decided_words(decision) == "Beslut av LG fre 15 jun 2018, punkt 2"
+
+
+@pytest.mark.parametrize(
+    ("occasion", "said"),
+    [
+        ("new", "nytt uppdrag"),
+        ("brief", "inför mötet"),
+        ("before:7", "7 dagar före"),
+        ("before:1", "1 dag före"),
+        ("overdue:8", "8 dagar efter"),
+        ("moved:2", "klart senast har ändrats"),
+        ("something", "something"),
+    ],
+)
+def test_why_somebody_was_told(occasion: str, said: str) -> None:
+    with translation.override("sv"):
+        assert occasion_words(occasion) == said

@@ -1,4 +1,4 @@
-"""The words for days and occasions."""
+"""The words for days."""
 
 import datetime
 
@@ -44,23 +44,6 @@ def test_how_late_a_deadline_is(days: int, said: str) -> None:
 
 def test_no_day_gives_no_words() -> None:
     assert (pages.day(None, TODAY), pages.due_words(None, TODAY)) == ("", "")
-
-
-@pytest.mark.parametrize(
-    ("occasion", "said"),
-    [
-        ("new", "nytt uppdrag"),
-        ("brief", "inför mötet"),
-        ("before:7", "7 dagar före"),
-        ("before:1", "1 dag före"),
-        ("overdue:8", "8 dagar efter"),
-        ("moved:2", "klart senast har ändrats"),
-        ("something", "something"),
-    ],
-)
-def test_why_somebody_was_told(occasion: str, said: str) -> None:
-    with override("sv"):
-        assert pages.occasion_words(occasion) == said
 
 
 def test_a_day_in_a_page_has_the_iso_date_at_hand() -> None:

@@ -1,4 +1,4 @@
-"""Meetings with their attendance and agenda. They move and are cancelled through the verbs."""
+"""Meetings with attendance, agenda and decisions. They move and are cancelled by the verbs."""
 
 from typing import Any
 
@@ -7,12 +7,12 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
-from django.utils.html import format_html_join
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from tracker.admin.base import Compact, VerbAdmin, link_to, mark
+from tracker.admin.base import Compact, VerbAdmin, mark
 from tracker.admin.decisions import DecisionInline
+from tracker.admin.meeting_decisions import MeetingDecisionInline
 from tracker.admin.typed import ModelAdmin, ModelForm, TabularInline
 from tracker.deadlines import cancel_meeting, ensure_meeting, move_meeting
 from tracker.models import AgendaItem, Attendance, Meeting
@@ -35,25 +35,12 @@ class AttendanceInline(Compact, TabularInline[Attendance, Meeting]):
 
 
 class AgendaItemInline(Compact, TabularInline[AgendaItem, Meeting]):
-    """The agenda with links to its decisions, which are written on the page of the point."""
-
     model = AgendaItem
     extra = 0
     short = ("number",)
     can_delete = False
     show_change_link = True
-    fields = ("number", "title", "is_confidential", "position", "decided")
-    readonly_fields = ("decided",)
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[AgendaItem]:
-        return super().get_queryset(request).prefetch_related("decisions")
-
-    @admin.display(description=_("beslut"))
-    def decided(self, point: AgendaItem) -> str:
-        if point.pk is None:
-            return "–"
-        links = ((link_to(decision),) for decision in point.decisions.all())
-        return format_html_join("", "<p>{}</p>", links) or "–"
+    fields = ("number", "title", "is_confidential", "position")
 
 
 class MeetingForm(ModelForm[Meeting]):
@@ -108,7 +95,7 @@ class MeetingAdmin(VerbAdmin[Meeting]):
     list_select_related = ("body",)
     date_hierarchy = "date"
     autocomplete_fields = ("body", "adjusters")
-    inlines = (AttendanceInline, AgendaItemInline)
+    inlines = (AttendanceInline, AgendaItemInline, MeetingDecisionInline)
     actions = ("cancel",)
     fieldsets = (
         (None, {"fields": ("body", "date", "end_date", "status")}),
@@ -117,6 +104,11 @@ class MeetingAdmin(VerbAdmin[Meeting]):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Meeting]:
         return super().get_queryset(request).select_related("body")
+
+    def get_inlines(self, request: HttpRequest, obj: Meeting | None) -> Any:
+        """A new meeting has no points yet that something could be decided on."""
+        inlines = super().get_inlines(request, obj)
+        return inlines if obj else [each for each in inlines if each is not MeetingDecisionInline]
 
     def get_readonly_fields(
         self, request: HttpRequest, obj: Meeting | None = None

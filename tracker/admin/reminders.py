@@ -6,8 +6,9 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from tracker.admin.base import ReadOnlyAdmin, ReadOnlyInline, link_to
+from tracker.links import without_tokens
 from tracker.models import Mailing, Reminder
-from tracker.templatetags.pages import occasion_words
+from tracker.reminders.wording import occasion_words
 
 
 class Reason:
@@ -60,8 +61,9 @@ class MailingAdmin(ReadOnlyAdmin[Mailing]):
     list_select_related = ("person",)
     date_hierarchy = "day"
     inlines = (ReminderInline,)
+    readonly_fields = ("letter",)
     fieldsets = (
-        (None, {"fields": ("day", "person", "to_email", "subject", "text")}),
+        (None, {"fields": ("day", "person", "to_email", "subject", "letter")}),
         (
             _("Vad som hände"),
             {
@@ -77,3 +79,8 @@ class MailingAdmin(ReadOnlyAdmin[Mailing]):
             },
         ),
     )
+
+    @admin.display(description=_("text"))
+    def letter(self, mailing: Mailing) -> str:
+        """Without what is signed in its links: who has that may answer as the letter's person."""
+        return without_tokens(mailing.text)

@@ -18,12 +18,13 @@ if TYPE_CHECKING:
     from django.contrib.auth.admin import UserAdmin as UserAdmin
     from django.contrib.auth.forms import AdminUserCreationForm as AdminUserCreationForm
     from django.contrib.auth.forms import UserChangeForm as UserChangeForm
+    from django.forms import BaseModelFormSet as BaseModelFormSet
     from django.forms import ModelForm as ModelForm
 else:
 
     def _subscriptable(original: type) -> type:
         def fill(namespace: dict[str, Any]) -> None:
-            namespace["__class_getitem__"] = classmethod(lambda cls, model: cls)
+            namespace["__class_getitem__"] = classmethod(lambda cls, models: cls)
 
         return types.new_class(original.__name__, (original,), exec_body=fill)
 
@@ -34,3 +35,4 @@ else:
     AdminUserCreationForm = _subscriptable(auth_forms.AdminUserCreationForm)
     UserChangeForm = _subscriptable(auth_forms.UserChangeForm)
     ModelForm = _subscriptable(forms.ModelForm)
+    BaseModelFormSet = _subscriptable(forms.BaseModelFormSet)

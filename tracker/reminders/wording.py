@@ -7,6 +7,7 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from tracker.models import ActionItem, Decision
+from tracker.reminders.policy import BEFORE, BRIEF, MOVED, NEW, OVERDUE
 
 
 def on_one_line(text: str) -> str:
@@ -84,3 +85,19 @@ def decided_words(decision: Decision) -> str:
     if params["number"]:
         return _("Beslut av %(body)s %(day)s, punkt %(number)s") % params
     return _("Beslut av %(body)s %(day)s") % params
+
+
+def occasion_words(occasion: str) -> str:
+    """Why somebody was told, by the occasion of a row of the ledger: "7 dagar före"."""
+    plain = {NEW: _("nytt uppdrag"), BRIEF: _("inför mötet")}
+    kind, _colon, number = occasion.partition(":")
+    if occasion in plain:
+        return plain[occasion]
+    if f"{kind}:" == MOVED:
+        return _("klart senast har ändrats")
+    count = int(number or 0)
+    if f"{kind}:" == BEFORE:
+        return ngettext("%(count)d dag före", "%(count)d dagar före", count) % {"count": count}
+    if f"{kind}:" == OVERDUE:
+        return ngettext("%(count)d dag efter", "%(count)d dagar efter", count) % {"count": count}
+    return occasion

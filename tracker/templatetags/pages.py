@@ -12,11 +12,9 @@ from django import template
 from django.template import Context
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from tracker.reminders.policy import BEFORE, BRIEF, MOVED, NEW, OVERDUE
-from tracker.reminders.wording import day_words, distance, short_day
+from tracker.reminders.wording import day_words, distance, occasion_words, short_day
 
 register = template.Library()
 
@@ -58,18 +56,4 @@ def here(context: Context, *names: str) -> SafeString:
     return mark_safe('aria-current="page"' if is_here else "")  # noqa: S308 - constant text
 
 
-@register.filter
-def occasion_words(occasion: str) -> str:
-    """Why somebody was told, by the occasion of a row of the ledger: "7 dagar före"."""
-    plain = {NEW: _("nytt uppdrag"), BRIEF: _("inför mötet")}
-    kind, _colon, number = occasion.partition(":")
-    if occasion in plain:
-        return plain[occasion]
-    if f"{kind}:" == MOVED:
-        return _("klart senast har ändrats")
-    count = int(number or 0)
-    if f"{kind}:" == BEFORE:
-        return ngettext("%(count)d dag före", "%(count)d dagar före", count) % {"count": count}
-    if f"{kind}:" == OVERDUE:
-        return ngettext("%(count)d dag efter", "%(count)d dagar efter", count) % {"count": count}
-    return occasion
+register.filter(occasion_words)

@@ -1,6 +1,5 @@
 """`/utskick/`: the ledger of mails, and each letter as it was sent."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -11,13 +10,12 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from tracker.access import AnyUser, is_coordinator, person_of, visible_to
+from tracker.links import without_tokens
 from tracker.models import ActionItem, Mailing, Person, Reminder
 from tracker.web.listing import show_list
 from tracker.web.mailing_filter import MailingFilter
 from tracker.web.support import find, logged_in, login_required
 
-# The signed part of a link in a letter: whoever has it may answer as the letter's person.
-SIGNED = re.compile(r"(/(?:svar|installningar|kalender)/)[\w:=-]+")
 UNTOLD = (Reminder.Status.NO_ADDRESS, Reminder.Status.FAILED, Reminder.Status.UNCERTAIN)
 
 
@@ -64,7 +62,7 @@ def mailing(request: HttpRequest, pk: int) -> HttpResponse:
     rows = letter.reminders.select_related("action_item", "meeting__body").order_by("pk")
     hides_links = not (settings.DEMO or _is_to(logged_in(request), letter))
     if hides_links:
-        letter.text, letter.html = (SIGNED.sub(r"\1…", it) for it in (letter.text, letter.html))
+        letter.text, letter.html = without_tokens(letter.text), without_tokens(letter.html)
     context = {
         "mailing": letter,
         "hides_links": hides_links,
