@@ -196,7 +196,7 @@ class TestSubject:
 
     def test_of_several(self, cecilia: Person) -> None:
         items = [matter(cecilia, due=due) for due in ("2019-02-20", "2019-02-07", None)]
-        assert self.subject(cecilia, *items) == "3 uppdrag, närmast tors 7 feb"
+        assert self.subject(cecilia, *items) == "Nytt: 3 uppdrag, närmast tors 7 feb"
 
     def test_of_several_of_which_some_are_late(self, cecilia: Person) -> None:
         items = [matter(cecilia, due=due) for due in ("2019-01-20", "2019-01-21", "2019-02-07")]
@@ -204,7 +204,7 @@ class TestSubject:
         assert subject == "3 uppdrag, 2 försenade, närmast tors 7 feb"
 
     def test_of_several_without_a_day(self, cecilia: Person) -> None:
-        assert self.subject(cecilia, matter(cecilia), matter(cecilia)) == "2 uppdrag"
+        assert self.subject(cecilia, matter(cecilia), matter(cecilia)) == "Nytt: 2 uppdrag"
 
     def test_a_line_break_breaks_no_header(self, cecilia: Person) -> None:
         item = matter(cecilia, text="Ringa\r\nBcc: alla@example.org\n\nregionen")

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from tracker import links
 from tracker.formats.ics import Entry, calendar
 from tracker.models import Mailing, Membership, Person, Reminder
-from tracker.reminders.matters import Matter, matters_of, page_address, sections_of
+from tracker.reminders.matters import Matter, Reason, matters_of, page_address, sections_of
 from tracker.reminders.wording import on_one_line, shortened
 
 SUBJECT_LENGTH = 60
@@ -75,11 +75,19 @@ def _counts(matters: Sequence[Matter]) -> dict[str, Any]:
     return {
         "count": len(matters),
         "only": only,
+        "prefix": _prefix(matters),
         "only_text": shortened(only.text, SUBJECT_LENGTH) if only else "",
         "late_count": sum(matter.is_late for matter in matters),
         "nearest": nearest.short_deadline if nearest else "",
         "has_calendar": any(matter.due_on for matter in matters),
     }
+
+
+def _prefix(matters: Sequence[Matter]) -> str:
+    """The one reason for the whole letter, so that letters of different days look different."""
+    headings = {matter.heading for matter in matters}
+    tells_apart = matters[0].reason in (Reason.NEW, Reason.MOVED, Reason.BRIEF)
+    return matters[0].heading if tells_apart and len(headings) == 1 else ""
 
 
 def _coordinators(matters: Iterable[Matter]) -> list[Person]:
