@@ -188,9 +188,32 @@ def test_referrals_and_attendance_follow_their_body(cast: Cast) -> None:
         assert [sees(u, model) for u in (cast.cecilia, cast.olle, cast.sara)] == [1, 0, 0]
 
 
-def test_what_hangs_on_no_body_is_the_admins(cast: Cast) -> None:
-    assert not access.may_edit(cast.anna, cast.sara.person)
-    assert access.may_edit(cast.admin, cast.sara.person)
+def test_a_person_is_edited_by_the_coordinators_of_who_has_to_do_with_them(cast: Cast) -> None:
+    attended = AttendanceFactory(meeting=cast.item.meeting).person
+    contact, groups_contact = PersonFactory(), PersonFactory()
+    Body.objects.filter(pk=cast.body.pk).update(contact=contact)
+    group = BodyFactory(contact=groups_contact)
+    AssignmentFactory(action_item=cast.item, person=None, body=group)
+    people = (cast.cecilia.person, cast.sara.person, attended, contact, groups_contact)
+    users = (cast.anna, cast.admin, cast.cecilia, cast.olle, cast.sara, AnonymousUser())
+    for person in people:
+        may = [access.may_edit(u, person) for u in users]
+        assert may == [True, True, False, False, False, False]
+        assert access.visible_to(cast.anna, Person.objects.filter(pk=person.pk)).exists()
+
+
+def test_who_has_nothing_to_do_with_ones_body_is_not_edited(cast: Cast) -> None:
+    left = MembershipFactory(body=cast.body, end="2018-12-31").person
+    for person in (cast.olle.person, left, PersonFactory()):
+        assert [access.may_edit(u, person) for u in (cast.anna, cast.admin)] == [False, True]
+
+
+def test_a_member_sees_the_bodys_contact(cast: Cast) -> None:
+    contact = PersonFactory(name="Bo")
+    MembershipFactory(person=contact)
+    Body.objects.filter(pk=cast.body.pk).update(contact=contact)
+    seen = access.visible_to(cast.cecilia, Person.objects.order_by("name"))
+    assert [each.name for each in seen] == ["Anna", "Bo", "Cecilia"]
 
 
 def test_an_agenda_item_of_ones_body_is_seen(cast: Cast) -> None:

@@ -65,13 +65,22 @@ def visible_to(user: AnyUser, queryset: Rows) -> Rows:
 
 
 def may_edit(user: AnyUser, thing: Model) -> bool:
-    """Whether the user may change a thing: a body or what hangs on one."""
+    """Whether the user may change a thing: a body, what hangs on one, or a person."""
     if is_admin(user):
         return True
+    if isinstance(thing, Person):
+        return editable_people(user).filter(pk=thing.pk).exists()
     body = _body_of(thing)
     if body is None:
         return isinstance(thing, MinutesFile) and _uploaded_by(user, thing)
     return coordinated_bodies(user).filter(pk=body.pk).exists()
+
+
+def editable_people(user: AnyUser) -> QuerySet[Person]:
+    """The people whose entries the user keeps: those that their bodies have to do with."""
+    if is_admin(user):
+        return Person.objects.all()
+    return Person.objects.filter(_concerns(coordinated_bodies(user)))
 
 
 def may_report(user: AnyUser, item: ActionItem) -> bool:
@@ -169,16 +178,32 @@ def _mailings(user: User, person: Person) -> Q:
 def _people(user: User, person: Person) -> Q:
     """Oneself and who sits with one; a coordinator also sees who has to do with their bodies."""
     together = Membership.objects.filter(body__in=_own(person))
+    contacts = Body.objects.filter(pk__in=_own(person))
     bodies = coordinated_bodies(user)
-    at_meetings = Attendance.objects.filter(meeting__body__in=bodies)
-    assigned = ActionItem.objects.filter(**{f"{BODY_OF_ITEM}__in": bodies})
     nobodys = Q(memberships__isnull=True) & Q(Exists(bodies))
     return (
         Q(pk=person.pk)
         | Q(pk__in=together.values("person"))
-        | Q(pk__in=at_meetings.values("person"))
-        | Q(pk__in=assigned.values("assignments__person"))
+        | Q(pk__in=contacts.values("contact"))
+        | _concerns(bodies)
         | Q(pk__in=Person.objects.filter(nobodys).values("pk"))
+    )
+
+
+def _concerns(bodies: QuerySet[Body]) -> Q:
+    """Who has to do with some bodies: sits in one, was at a meeting, or shall do a matter.
+
+    The contact of a body, and of a group that a matter lies with, gets its mails and is one too.
+    """
+    sitting = Membership.objects.current().filter(body__in=bodies)
+    at_meetings = Attendance.objects.filter(meeting__body__in=bodies)
+    matters = ActionItem.objects.filter(**{f"{BODY_OF_ITEM}__in": bodies})
+    groups = Body.objects.filter(Q(pk__in=bodies) | Q(assignments__action_item__in=matters))
+    return (
+        Q(pk__in=sitting.values("person"))
+        | Q(pk__in=at_meetings.values("person"))
+        | Q(pk__in=matters.values("assignments__person"))
+        | Q(pk__in=groups.values("contact"))
     )
 
 

@@ -1,10 +1,7 @@
 """Bodies, who sits in them, and when their people are reminded."""
 
-from typing import Any
 
-from django import forms
 from django.contrib import admin
-from django.core.exceptions import ValidationError
 from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -12,30 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from tracker.admin.base import Compact
 from tracker.admin.typed import ModelAdmin, ModelForm, StackedInline, TabularInline
 from tracker.models import Body, Membership, ReminderPolicy
-
-
-class DaysField(forms.CharField):
-    """Whole numbers with commas between, as people write them: "7, 1"."""
-
-    def prepare_value(self, value: Any) -> Any:
-        return ", ".join(str(day) for day in value) if isinstance(value, list) else value
-
-    def to_python(self, value: Any) -> Any:
-        try:
-            days = {int(day) for day in str(value or "").split(",") if day.strip()}
-        except ValueError as error:
-            raise ValidationError(_("Skriv hela tal med komma emellan, till exempel 7, 1.")) from (
-                error
-            )
-        if any(not 1 <= day <= 365 for day in days):
-            raise ValidationError(_("Skriv tal mellan 1 och 365."))
-        return sorted(days, reverse=True)
-
-    def has_changed(self, initial: Any, data: Any) -> bool:
-        try:
-            return bool(self.to_python(data) != (initial or []))
-        except ValidationError:
-            return True
+from tracker.register.days import DaysField
 
 
 class PolicyForm(ModelForm[ReminderPolicy]):
