@@ -1,12 +1,13 @@
 """Whether the process and what it leans on are up."""
 
 import datetime
+import socket
+import time
 
 import pytest
 from django.core.cache import cache
 from django.test import Client
 from django.utils import timezone
-from pytest_django import Settings
 
 from config.celery import app
 from tracker.tasks import BEAT_SEEN, beat_seen
@@ -38,22 +39,35 @@ def test_a_beat_long_gone_is_not_ready(client: Client) -> None:
     assert client.get("/readyz").json()["beat"] == "not seen lately"
 
 
-@pytest.mark.django_db
-def test_a_broker_that_is_down_is_named(client: Client, settings: Settings) -> None:
-    away = "redis://127.0.0.1:1/0"
-    settings.CACHES = {"default": settings.CACHES["default"] | {"LOCATION": away}}
+def with_broker(client: Client, url: str) -> tuple[int, dict[str, object]]:
+    """What /readyz answers while the broker is said to be elsewhere."""
     before = app.conf.broker_url
-    app.conf.update(broker_url=away)
+    app.conf.update(broker_url=url)
     try:
         answer = client.get("/readyz")
+        return answer.status_code, answer.json()
     finally:
         app.conf.update(broker_url=before)
-    assert (answer.status_code, answer.json()) == (
+
+
+@pytest.mark.django_db
+def test_a_broker_that_is_down_is_named(client: Client) -> None:
+    answer = with_broker(client, "redis://127.0.0.1:1/0")
+    assert answer == (
         503,
         {
             "ready": False,
             "database": "ok",
             "broker": "not reachable (OperationalError)",
-            "beat": "not reachable (ConnectionError)",
+            "beat": "not reachable (OperationalError)",
         },
     )
+
+
+@pytest.mark.django_db
+def test_a_broker_that_says_nothing_is_not_waited_for(client: Client) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        started = time.monotonic()
+        answer = with_broker(client, f"redis://127.0.0.1:{silent.getsockname()[1]}/0")
+    assert (answer[0], answer[1]["broker"]) == (503, "not reachable (OperationalError)")
+    assert time.monotonic() - started < 20
