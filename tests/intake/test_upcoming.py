@@ -37,11 +37,11 @@ def test_other_items_and_paragraphs_list_nothing() -> None:
     ],
 )
 def test_the_next_meeting_has_day_time_and_place(title: str, text: str) -> None:
-    assert read_next_meeting([(title, blocks_of(text))], None, on=ON) == NextMeeting(
+    assert read_next_meeting([(title, blocks_of(text))], (), None, on=ON) == NextMeeting(
         date(2021, 4, 9), None, "08:30", "11:00", "Vikens kommunhus, sal Kajen"
     )
 
 
 def test_what_is_to_happen_at_the_next_meeting_is_not_when_it_is() -> None:
     text = "Ida visar kajen på nästa möte och bron den 9 april.\n"
-    assert read_next_meeting([("Kajen", blocks_of(text))], None, on=ON) is None
+    assert read_next_meeting([("Kajen", blocks_of(text))], (), None, on=ON) is None

@@ -31,6 +31,7 @@ _ABBREVIATED = re.compile(r"\b(?:ordf|sekr|ers|tjg|just|adj|suppl|m\.fl|st)\.?\)
 _PERSON_LINE = re.compile(r"[^,(\t–]{3,40}(?:,\s|\s\(|\t|\s{2,}|\s–\s|\s-\s)\S")
 _NEXT_LABEL = re.compile(r"[.;,]?\s+(?=[A-ZÅÄÖ][\w ]{2,30}:\s)")
 _MAX_LINE = 400
+_MAX_BETWEEN = 8
 
 
 @dataclass(frozen=True)
@@ -60,6 +61,8 @@ def read_attendance(rows: Sequence[Row]) -> AttendanceList:
     for index in range(len(rows)):
         if _read_row(reading, rows, index):
             reading.end = index + 1
+        elif reading.entries and index > reading.end + _MAX_BETWEEN:
+            break
     listed = read_entries(reading.entries)
     titles = tuple((each.attendee.name, title) for each in listed for title in each.titles)
     return AttendanceList(_merged(listed), reading.end, titles)

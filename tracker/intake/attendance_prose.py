@@ -85,7 +85,8 @@ def prose_entries(text: str) -> Iterator[Entry]:
             groups = match.groupdict()
             names = next(filter(None, (groups.get(key) for key in ("names", "others", "third"))))
             if _CAPITAL.match(names) and len(names) < 1500:
-                yield Entry(_one_list(names), status, None, groups.get("organization"))
+                organization = groups.get("organization")
+                yield Entry(_one_list(names), status, None, organization, running=True)
                 break
 
 

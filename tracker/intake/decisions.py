@@ -11,7 +11,7 @@ from .context import Context
 from .days import find_days
 from .draft import DecisionKind, DraftDecision, Source
 from .labels import inline_label, label_of
-from .meeting_phrases import is_ours
+from .meeting_phrases import names_us
 from .outline import Block
 from .running import deciding_sentences, past_day
 from .tabled import is_taken_up_later, tabling_sentence
@@ -119,7 +119,7 @@ def _leads_in(text: str, context: Context) -> _Lead | None:
     between = match["between"] or ""
     for day in reversed(find_days(between, on=context.on)):
         between = between[: day.start] + between[day.end :]
-    own = len(between.split()) < 4 and is_ours("-", between, context.own_body)
+    own = len(between.split()) < 4 and names_us(between, context.own_body)
     if not own and not _NO_BETWEEN.fullmatch(between):
         return None
     return _Lead(past_day(f"{match['before']} {match['between']}", context))

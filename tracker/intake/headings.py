@@ -18,7 +18,7 @@ _STARTS_CAPITAL = re.compile(r"[\"”(]?[A-ZÅÄÖ0-9]")
 _CASE_NUMBER = re.compile(
     r"(?:dnr|diarienr|diarienummer|ärendenr)\b.*|[A-ZÅÄÖ]{2,5}[ -]?\d{4}[/:-]\d+.*", re.IGNORECASE
 )
-_FINITE = re.compile(r"[a-zåäöé]+(?:ar|er|ör|år|as|es|ade|ades)\b|ska|är|kan|har|blir|beslut\w*")
+_FINITE = re.compile(r"[a-zåäöé]+(?:ar|er|ör|år|as|es|ade|ades)\b|beslutade[s]?")
 _SENTENCE = re.compile(r"[.;,]$")
 _WIDE = re.compile(r"\s{2,}|\t")
 _MAX_TITLE = 160
@@ -133,17 +133,20 @@ def _is_topic(row: Row) -> bool:
 def find_plain_headings(rows: Sequence[Row], start: int) -> list[ItemHeading]:
     """Headings of plain text from row `start` on, where the points have no numbers.
 
-    Only a line with its text right below counts, and one alone does not make an agenda.
+    Either all stand right above their text, or all have blank lines on both sides; one alone
+    does not make an agenda.
     """
     found = [
-        ItemHeading(index, index + 1, None, row.folded.rstrip(":"))
+        index
         for index, row in enumerate(rows[:-1])
-        if index >= start
-        and not rows[index + 1].gap
-        and _is_topic(row)
-        and looks_like_heading(rows, index)
+        if index >= start and _is_topic(row) and looks_like_heading(rows, index)
     ]
-    return found if len(found) >= 2 else []
+    close = [index for index in found if not rows[index + 1].gap]
+    apart = [index for index in found if rows[index + 1].gap]
+    chosen = close if len(close) >= len(apart) else apart
+    if len(chosen) < 2:
+        return []
+    return [ItemHeading(index, index + 1, None, rows[index].folded.rstrip(":")) for index in chosen]
 
 
 def looks_like_heading(rows: Sequence[Row], index: int) -> bool:
@@ -155,12 +158,37 @@ def looks_like_heading(rows: Sequence[Row], index: int) -> bool:
     row = rows[index]
     text = row.folded
     following = rows[index + 1] if index + 1 < len(rows) else None
-    if not row.gap or row.marker or len(text) > 70 or following is None:
+    if not row.gap or row.marker or len(text) > 70 or following is None or "\t" in row.text:
         return False
-    if text[-1] in ".,;!?" or not text[:1].isupper() or _has_verb(text):
+    if text[-1] in ".,;!?" or not text[:1].isupper() or _has_verb(text) or _DATED.search(text):
         return False
-    return following.gap or bool(following.marker) or following.text[:1].isupper()
+    if text.endswith(":") and len(text.split()) > 4:
+        return False
+    begins = following.text[:1].isupper() or following.text[:1].isdigit()
+    return following.gap or bool(following.marker) or begins or following.text[:1] in '"”('
 
 
 def _has_verb(text: str) -> bool:
-    return any(_FINITE.fullmatch(word.rstrip(":")) for word in text.split()[1:4])
+    """Whether the second word is a verb: "Ida tar fram …", not "Pris och stipendier"."""
+    words = text.rstrip(":").split()
+    if len(words) < 2 or words[1] in _HEADING_VERBS:
+        return False
+    if _SURE_VERB.fullmatch(words[1]):
+        return True
+    return bool(_FINITE.fullmatch(words[1])) and not _ADJECTIVE.fullmatch(words[0])
+
+
+_HEADING_VERBS = frozenset(
+    {"öppnas", "avslutas", "öppnande", "avslutande", "och", "eller", "inför"}
+)
+_SURE_VERB = re.compile(
+    r"tar|tog|ska|är|var|har|hade|kan|blir|får|gör|ser|går|står|vill|skickar|bokar|ringer|kollar|"
+    r"fixar|skriver|pratar|kontaktar|mejlar|beslutar|beslutade|undrar|tycker|berättar|köper|ordnar|"
+    r"började|kostar|behöver|frågar|hälsar|hälsade|öppnade|avslutade|gick|kom|visade|presenterade"
+)
+_ADJECTIVE = re.compile(
+    r"\w+nde|\w+ska|\w+iga|Aktuella|Nya|Allmänna|Gemensamma|Interna|Externa|Tidigare|Nästa|"
+    r"Formella|"
+    r"Inkomna|Öppna|Lokala|Centrala|Regionala|Sociala|Digitala|Speciella|Stora|Små|Två|Tre"
+)
+_DATED = re.compile(r"^(?:\d|Nästa\s+(?:möte|sync|träff)\b.*\d)|\d{1,2}[.:]\d\d|@")

@@ -175,13 +175,16 @@ _GENERIC = re.compile(
 )
 
 
+_FIRST_WORD = re.compile(r"\s*([\wåäöÅÄÖ-]+)")
+
+
 def is_ours(before: str, behind: str, own_body: str | None) -> bool:
     """Whether the body itself is the subject of a verb with these words before and behind it.
 
     "Rådet beslutade att", "Efter omröstning beslutade rådet att"; not "Polisen beslutade att".
     """
     words = [word.strip(" ,.:;()") for word in before.split()]
-    first = re.match(r"\s*([\wåäöÅÄÖ-]+)", behind)
+    first = _FIRST_WORD.match(behind)
     if first and (_ANYBODY.fullmatch(first[1]) or _is_body(first[1])):
         return _may_be(first[1], own_body)
     if not words:
@@ -189,6 +192,12 @@ def is_ours(before: str, behind: str, own_body: str | None) -> bool:
     last = words[-1]
     spelled = is_own(" ".join(words[-3:]), own_body) or is_own(" ".join(words[-2:]), own_body)
     return spelled or bool(_ANYBODY.fullmatch(last)) or _may_be(last, own_body)
+
+
+def names_us(words: str, own_body: str | None) -> bool:
+    """Whether the words begin with the body as the subject: "kyrkorådet enhälligt"."""
+    first = _FIRST_WORD.match(words)
+    return bool(first and _may_be(first[1], own_body))
 
 
 def _is_body(word: str) -> bool:

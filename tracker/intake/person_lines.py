@@ -15,6 +15,7 @@ from .person_words import (
     is_organization,
     is_party,
     is_title,
+    is_unit,
     role_of,
     take_items,
     take_title,
@@ -110,7 +111,7 @@ def persons(text: str, shared: Counter[str] | None = None, *, running: bool = Fa
 
 def _starts_person(piece: str, shared: Counter[str]) -> str:
     """ "full": a first name and a surname; "first": one lone name; "": something else."""
-    if shared[piece] > 1 or is_organization(piece):
+    if shared[piece] > 1 or is_organization(piece) or is_unit(piece):
         return ""
     piece = _WROTE.sub("", take_items(piece)[0])
     name, _title = take_title(BRACKETS.sub("", piece).strip(" ."))
@@ -239,7 +240,7 @@ def _opened(detail: str) -> list[str]:
 def _is_place(words: str) -> bool:
     """Whether the words may be an organization: neither a role nor a job title."""
     starts = words[:1].isupper() or (words[:1].isdigit() and words[-1:].isalpha())
-    return (starts or is_organization(words)) and not role_of(words) and not is_title(words)
+    return (starts or is_unit(words)) and not role_of(words) and not is_title(words)
 
 
 def _is_name(name: str, rest: str) -> bool:

@@ -16,7 +16,7 @@ _ITEMS = re.compile(
     r"t\.?\s?o\.?\s?m\.?|fr\.?\s?o\.?\s?m\.?|"
     r"till\s+och\s+med|från\s+och\s+med|under|vid|på|för|i|ej|kl\.?\s?[\d.:–-]+,?)\s+)*"
     r"(?:punkt(?:erna|er|en)?|ärende(?:na|n|t)?|§+|p\.)\s*"
-    rf"(?P<items>{_NUMBERS})\)?",
+    rf"(?P<items>{_NUMBERS}|(?<=punkten )(?-i:[A-ZÅÄÖ])[^,;()]{{2,40}})\)?",
     re.IGNORECASE,
 )
 _CHAIR = re.compile(r"(?:mötes|t\.?f\.?\s+|samman)?(?:ordförande|ordf\.?|sammankallande)", re.I)
@@ -82,6 +82,26 @@ _ORGANIZATION = re.compile(
     r"|(?-i:\b(?:AB|HB|KB|Brf|BRF|IF|IK|BK|SK|LRF|SKR|SKL|PRO|SPF|ABF|HSB)\b)|\s&\s",
     re.IGNORECASE,
 )
+
+
+_UNIT = re.compile(
+    r"(?:ekonomi|kommunikation|kansliet|tekniska|personal|kultur(?:\s+och\s+fritid)?|"
+    r"miljö(?:\s+och\s+bygg)?|"
+    r"barn-?\s+och\s+utbildning|social(?:tjänsten|t)?|vård(?:\s+och\s+omsorg)?|skola|utbildning|"
+    r"drift|nät|"
+    r"försäljning|marknad|inköp|upphandling|juridik|lön|fastighet|bygg|plan|stab|fritid|säkerhet|"
+    r"omsorg|"
+    r"produktion|utveckling|forskning|bibliotek|support|kundtjänst|näringsliv|turism|integration|"
+    r"samhällsbyggnad|kommunen|regionen|facket|föräldrarna|eleverna|\w+(?:förvaltningen|"
+    r"avdelningen|enheten|"
+    r"kontoret|kansliet|sektionen|gruppen|skolan|föreningen|bolaget|nämnden|tjänsten|utskottet))",
+    re.IGNORECASE,
+)
+
+
+def is_unit(words: str) -> bool:
+    """Whether the words name a part of an organization, in small letters too: "ekonomi"."""
+    return bool(_UNIT.fullmatch(words.strip()))
 
 
 def role_of(words: str) -> Role | None:

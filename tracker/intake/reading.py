@@ -68,7 +68,7 @@ def read_document(document: Document) -> Draft:
     on = meeting.date or UNKNOWN_DAY
     upcoming = tuple(_upcoming(sections, on))
     following = read_next_meeting(
-        [(each.title, each.blocks) for each in sections], meeting.body, on=on
+        [(each.title, each.blocks) for each in sections], upcoming, meeting.body, on=on
     )
     signing = [name for name in (signers.secretary, *signers.adjusters) if name]
     context = Context(
@@ -96,9 +96,17 @@ def _parts(rows: list[Row]) -> tuple[list[ItemHeading], list[Row], AttendanceLis
     """The items, the rows before them, and the attendance list among these."""
     items = find_items(rows)
     listed = read_attendance(rows[: items[0].row] if items else rows)
-    if not items and listed.end:
-        items = find_plain_headings(rows, listed.end)
+    if not items and (start := listed.end or _dated_end(rows)):
+        items = find_plain_headings(rows, start)
     return items, rows[: items[0].row] if items else rows, listed
+
+
+def _dated_end(rows: Sequence[Row]) -> int:
+    """Behind the first line near the top that tells a day; 0 where none does."""
+    for index, row in enumerate(rows[:8]):
+        if find_days(row.folded, on=datetime.date(2000, 1, 1)):
+            return index + 1
+    return 0
 
 
 def _refuse_other_texts(draft: Draft) -> None:
@@ -129,28 +137,31 @@ def _section(number: str | None, title: str, rows: Sequence[Row]) -> _Section:
     return _Section(number, title, blocks, tuple(rows), tuple(tables))
 
 
+def _key(section: _Section) -> str | None:
+    """What names the item: its number, else its title."""
+    return section.number or section.title or None
+
+
 def _upcoming(sections: Sequence[_Section], on: datetime.date) -> Iterator[Upcoming]:
     for each in sections:
         if not is_follow_up_item(each.title, each.blocks):
-            yield from read_upcoming(each.title, each.blocks, each.number, on=on)
+            yield from read_upcoming(each.title, each.blocks, _key(each), on=on)
 
 
 def _follow_ups(sections: Sequence[_Section], context: Context) -> Iterator[FollowUp]:
     for each in sections:
-        yield from read_follow_ups(each.title, each.blocks, each.number)
+        yield from read_follow_ups(each.title, each.blocks, _key(each))
         for table in each.tables:
-            yield from read_table(table, each.rows, each.number, context)[1]
+            yield from read_table(table, each.rows, _key(each), context)[1]
 
 
 def _decisions(sections: Sequence[_Section], context: Context) -> Iterator[DraftDecision]:
     for each in sections:
         reports = is_follow_up_item(each.title, each.blocks)
         here = replace(context, here=_only_meeting(each, context.on))
-        yield from read_decisions(
-            each.blocks, each.number or each.title or None, here, reports=reports
-        )
+        yield from read_decisions(each.blocks, _key(each), here, reports=reports)
         for table in each.tables:
-            yield from read_table(table, each.rows, each.number, context)[0]
+            yield from read_table(table, each.rows, _key(each), context)[0]
 
 
 def _known_meetings(

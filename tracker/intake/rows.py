@@ -10,6 +10,7 @@ from .readers.text import Line
 BULLETS = "-–—•*·▪●◦■□►➢✓\uf0a7\uf0b7\uf02d\uf0fc"
 _BULLET = re.compile(rf"(?P<marker>(?:[{BULLETS}]\s*)*[{BULLETS}]|=>|->|→|➔|⇒)\s+(?=\S)")
 _GLUED_BULLET = re.compile(r"(?P<marker>[•·▪●◦■□►➢→➔⇒\uf0a7\uf0b7\uf02d\uf0fc])(?=\S)")
+_INNER = re.compile(r"(?P<marker>=>|->|→|➔|⇒|➢|\[[ xX✓]?\]|[☐☑☒✅])\s*(?=\S)")
 _NUMBERED = re.compile(r"(?P<marker>\d{1,2}[.)]|[a-h]\))\s+(?=\S)")
 _HASHES = re.compile(r"(#{1,6})\s+")
 _EMPHASIS = re.compile(r"(\*\*|__|\*|(?<!\w)_|_(?!\w))(?=\S)(.{1,400}?)(?<=\S)\1")
@@ -70,7 +71,17 @@ def _row(text: str, number: int, gap: bool) -> Row:
         found = _BULLET.match(text) or _GLUED_BULLET.match(text)
         if found:
             marker, text = found["marker"], text[found.end() :].strip()
+        inner = _INNER.match(text)
+        if inner and (found or inner["marker"][0] in "[☐☑☒✅"):
+            marker, text = _box(inner["marker"]), text[inner.end() :].strip()
     return Row(text, number, gap, marker, level)
+
+
+def _box(marker: str) -> str:
+    """An arrow as it is; a ticked box as "[x]", an empty one as "[ ]"."""
+    if marker[0] not in "[☐☑☒✅":
+        return marker
+    return "[ ]" if marker in {"[ ]", "[]", "☐"} else "[x]"
 
 
 def without_emphasis(text: str) -> str:

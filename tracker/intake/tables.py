@@ -26,7 +26,8 @@ _COLUMNS = {
         r"(?:status|läge|kommentar|uppföljning|återrapport\w*)\b.*", re.IGNORECASE
     ),
 }
-_NEW = re.compile(r"(?:ny|nytt|new|ej\s+påbörjad|-|–|)\.?", re.IGNORECASE)
+_NEW = re.compile(r"(?:ny|nytt|nya|new|-|–|—|)\.?", re.IGNORECASE)
+_WIDE = re.compile(r"\s{2,}")
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,8 @@ def find_tables(rows: Sequence[Row]) -> list[ActionTable]:
         columns = _columns(rows[index])
         end = index + 1
         if columns:
-            while end < len(rows) and "\t" in rows[end].text:
+            apart = "\t" if "\t" in rows[index].text else "  "
+            while end < len(rows) and apart in rows[end].text and not rows[end].level:
                 end += 1
             tables.append(ActionTable(index, end, columns))
         index = end
@@ -54,7 +56,7 @@ def find_tables(rows: Sequence[Row]) -> list[ActionTable]:
 
 
 def _columns(row: Row) -> dict[str, int]:
-    cells = row.text.split("\t")
+    cells = _cells(row, None)
     found = {
         name: place
         for name, pattern in reversed(_COLUMNS.items())
@@ -64,6 +66,22 @@ def _columns(row: Row) -> dict[str, int]:
     return found if {"what", "who"} <= found.keys() and len(cells) > 1 else {}
 
 
+def _cells(row: Row, head: Row | None) -> list[str]:
+    """The cells of a line: between tabs, else where the head's columns begin."""
+    if "\t" in row.text or (head and "\t" in head.text):
+        return row.text.split("\t")
+    if not head:
+        return _WIDE.split(row.text)
+    starts = [0, *(match.end() for match in _WIDE.finditer(head.text))]
+    cells = _WIDE.split(row.text)
+    if len(cells) == len(starts):
+        return cells
+    return [
+        row.text[start:end].strip()
+        for start, end in zip(starts, [*starts[1:], len(row.text)], strict=True)
+    ]
+
+
 def read_table(
     table: ActionTable, rows: Sequence[Row], item: str | None, context: Context
 ) -> tuple[list[DraftDecision], list[FollowUp]]:
@@ -71,7 +89,7 @@ def read_table(
     decisions: list[DraftDecision] = []
     follow_ups: list[FollowUp] = []
     for row in rows[table.start + 1 : table.end]:
-        cells = [" ".join(cell.split()) for cell in row.text.split("\t")]
+        cells = [" ".join(cell.split()) for cell in _cells(row, rows[table.start])]
         what, who, when, status = (_cell(cells, table, name) for name in _COLUMNS)
         if not what:
             continue
