@@ -171,6 +171,13 @@ def test_a_letter_that_tells_of_another_bodys_matter_is_hidden_whole(cast: Cast)
     assert [sees(u, Reminder) for u in (cast.anna, cast.sara)] == [1, 2]
 
 
+def test_a_letter_keeps_to_those_it_told_of_when_its_rows_are_gone(cast: Cast) -> None:
+    letter = MailingFactory(person=cast.sara.person)
+    letter.bodies.set([cast.body, BodyFactory()])
+    ReminderFactory(person=cast.sara.person, action_item=cast.item, mailing=letter)
+    assert [sees(u, Mailing) for u in (cast.anna, cast.olle, cast.sara)] == [0, 0, 1]
+
+
 def test_members_see_each_other_and_coordinators_whoever_is_assigned(cast: Cast) -> None:
     def names(user: User) -> list[str]:
         return [p.name for p in access.visible_to(user, Person.objects.order_by("name"))]

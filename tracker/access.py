@@ -168,11 +168,13 @@ def _reminders(user: User, person: Person) -> Q:
 
 def _mailings(user: User, person: Person) -> Q:
     """One's own letters, and those that tell of nothing but one's own bodies' matters."""
+    bodies = coordinated_bodies(user)
     rows = Reminder.objects.filter(mailing=OuterRef("pk"))
-    inside = {f"action_item__{BODY_OF_ITEM}__in": coordinated_bodies(user)}
-    return Q(person=person) | (
-        Q(Exists(rows.filter(**inside))) & ~Q(Exists(rows.exclude(**inside)))
-    )
+    mine = {f"action_item__{BODY_OF_ITEM}__in": bodies}
+    told = Mailing.bodies.through.objects.filter(mailing=OuterRef("pk"))
+    inside = Q(Exists(rows.filter(**mine))) | Q(Exists(told.filter(body__in=bodies)))
+    outside = Q(Exists(rows.exclude(**mine))) | Q(Exists(told.exclude(body__in=bodies)))
+    return Q(person=person) | (inside & ~outside)
 
 
 def _people(user: User, person: Person) -> Q:

@@ -242,13 +242,13 @@ def test_the_number_of_queries_is_the_same_for_one_matter_and_for_three(
     MeetingFactory(body=meeting.body, date=day("2019-02-04"))
     ReminderPolicyFactory(body=meeting.body)
     matter(cecilia, due="2019-02-07", decision__agenda_item__meeting=meeting)
-    assert queries_of_planning() == 8
+    assert queries_of_planning() == 9
     Reminder.objects.all().delete()
     for _ in range(2):
         contact = PersonFactory()
         group = BodyFactory(contact=contact)
         matter(PersonFactory(), group, due="2019-02-07", decision__agenda_item__meeting=meeting)
-    assert queries_of_planning() == 8
+    assert queries_of_planning() == 9
 
 
 def test_more_matters_than_fit_into_a_chunk(
@@ -258,3 +258,12 @@ def test_more_matters_than_fit_into_a_chunk(
     for _ in range(5):
         matter(cecilia, decision__agenda_item__meeting=meeting)
     assert plan(at("2019-01-28T06:00")) == 5
+
+
+def test_news_that_two_planners_wrote_with_two_deadlines_becomes_one(cecilia: Person) -> None:
+    item = matter(cecilia, due="2019-02-14")
+    for deadline in ("2019-02-07", "2019-02-14"):
+        ReminderFactory(person=cecilia, action_item=item, occasion="new", deadline=day(deadline))
+    plan(at("2019-01-31T07:30"))
+    news = Reminder.objects.filter(occasion="new").values_list("deadline", flat=True)
+    assert list(news) == [day("2019-02-14")]

@@ -78,6 +78,10 @@ class Mailing(models.Model):
     )
     day = models.DateField(_("dag"))
     to_email = models.EmailField(_("till"))
+    # The bodies whose matters the text tells of: rows may go, the text stays.
+    bodies = models.ManyToManyField(
+        Body, verbose_name=_("berättar om"), blank=True, editable=False, related_name="mailings"
+    )
     subject = models.CharField(_("ämne"), max_length=300, blank=True)
     text = models.TextField(_("text"), blank=True)
     html = models.TextField(_("html"), blank=True)

@@ -8,7 +8,9 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.core.mail import EmailMultiAlternatives
+from django.core.validators import validate_email
 from django.template.loader import render_to_string
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
@@ -54,7 +56,7 @@ def _context(person: Person, reminders: Iterable[Reminder], today: datetime.date
         "matters": matters,
         "sections": sections_of(matters),
         "coordinators": coordinators,
-        "reply_to": [each.email for each in coordinators if each.email],
+        "reply_to": [each.email for each in coordinators if _is_address(each.email)],
         "settings_link": page_address("mail_settings", links.SETTINGS, person, today=today),
         **_counts(matters),
     }
@@ -81,6 +83,15 @@ def _counts(matters: Sequence[Matter]) -> dict[str, Any]:
         "nearest": nearest.short_deadline if nearest else "",
         "has_calendar": any(matter.due_on for matter in matters),
     }
+
+
+def _is_address(email: str) -> bool:
+    """A coordinator's slip in an address is no reason to tell the members nothing."""
+    try:
+        validate_email(email)
+    except ValidationError:
+        return False
+    return True
 
 
 def _prefix(matters: Sequence[Matter]) -> str:

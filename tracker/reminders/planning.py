@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from django.db import transaction
-from django.db.models import F, OuterRef, Prefetch, Q, Subquery
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.utils import timezone
 
 from tracker.models import ActionItem, Assignment, Meeting, Person, Reminder
@@ -50,9 +50,16 @@ def _follow_deadlines() -> None:
     up_to_date = Q(deadline=F("action_item__due_on")) | Q(
         deadline__isnull=True, action_item__due_on__isnull=True
     )
-    Reminder.objects.filter(TELLS_OF_THE_DEADLINE, status=STATUS.WAITING).exclude(
-        up_to_date | ON_ITS_WAY
-    ).update(deadline=Subquery(due_on))
+    waiting = Reminder.objects.filter(TELLS_OF_THE_DEADLINE, status=STATUS.WAITING)
+    waiting.filter(Exists(_twins())).exclude(ON_ITS_WAY).delete()
+    waiting.exclude(up_to_date | ON_ITS_WAY).update(deadline=Subquery(due_on))
+
+
+def _twins() -> QuerySet[Reminder]:
+    """Older rows of the same news. Two planners write both where a deadline changed between
+    what each of them had read; following the deadline, the rows would come to be one."""
+    same = ("person", "action_item", "occasion")
+    return Reminder.objects.filter(pk__lt=OuterRef("pk"), **{name: OuterRef(name) for name in same})
 
 
 def _chunks() -> Iterator[list[ActionItem]]:

@@ -154,6 +154,7 @@ def _write(mine: Claim) -> EmailMultiAlternatives | None:
         html=str(letter.alternatives[0][0]),
         to_email=mailing.to_email,
     )
+    mailing.bodies.set({row.action_item.meeting.body_id for row in held})
     return letter
 
 
