@@ -32,8 +32,14 @@ def read_actions(text: str, context: Context) -> tuple[DraftAction, ...]:
             DraftAction(task.text, task.assignees, task.deadline or shared) for task in tasks
         )
     if tasks:
-        return (DraftAction(text, tasks[0].assignees, context.deadline(text)),)
+        return (DraftAction(text, tasks[0].assignees, _firmest(tasks) or context.deadline(text)),)
     return (DraftAction(text, (), context.deadline(text)),) if obliges(text) else ()
+
+
+def _firmest(tasks: list[_Task]) -> Deadline | None:
+    """The first firm deadline of the clauses; a vague one may give way to the whole text's."""
+    found = [task.deadline for task in tasks if task.deadline and task.deadline.kind != "vague"]
+    return found[0] if found else None
 
 
 def _without_body(tasks: list[_Task], context: Context) -> list[_Task]:
@@ -60,7 +66,8 @@ def _tasks(text: str, context: Context) -> tuple[list[_Task], Deadline | None]:
             clause = (
                 sentence[part.start : part.end].strip().removesuffix(" och").removesuffix(" samt")
             )
-            tasks.append(_Task(clause, part.assignees, context.deadline(clause)))
+            named = context.deadline(sentence[part.named_at : part.end])
+            tasks.append(_Task(clause, part.assignees, named or context.deadline(clause)))
         if not parts:
             shared = shared or context.deadline(sentence)
     return tasks, shared

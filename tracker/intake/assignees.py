@@ -148,6 +148,7 @@ class Part:
     start: int
     end: int
     assignees: tuple[str, ...]
+    named_at: int = 0
 
 
 def find_assignees(text: str, people: People) -> tuple[str, ...]:
@@ -171,7 +172,7 @@ def find_parts(sentence: str, people: People) -> list[Part]:
     for index, (start, who) in enumerate(starts):
         end = starts[index + 1][0] if index + 1 < len(starts) else len(sentence)
         who = tuple(dict.fromkeys([*who, *_partners(sentence[start:end], people)]))
-        parts.append(Part(0 if index == 0 else start, end, who))
+        parts.append(Part(0 if index == 0 else start, end, who, start))
     return parts
 
 

@@ -9,11 +9,14 @@ from .days import WEEKDAY, WEEKDAYS, Day, find_days
 from .draft import Deadline, DeadlineKind
 from .meeting_phrases import Dated, find_meetings
 from .periods import find_periods
+from .turns import find_turns
 
 _VAGUE = re.compile(
-    r"(?<!\w)(?:inom\s+kort|inom\s+en\s+snar\s+framtid|inom\s+den\s+närmaste\s+tiden|"
-    r"så\s+(?:snart|snabbt|fort)\s+(?:som\s+möjligt|det\s+går)|snarast(?:\s+möjligt)?|"
-    r"omgående|omedelbart|fort?löpande|löpande|kontinuerligt|på\s+sikt|framöver|senare|asap)(?!\w)",
+    r"(?<!\w)(?:inom\s+kort|inom\s+en\s+snar\s+framtid|(?:inom|under)\s+den\s+närmaste\s+tiden|"
+    r"så\s+(?:snart|snabbt|fort)\s+(?:som\s+möjligt|det\s+går)|snarast(?:\s+möjligt)?|med\s+det\s+snaraste|"
+    r"omgående|genast|skyndsamt|omedelbart|fort?löpande|löpande|kontinuerligt|på\s+sikt|framöver|senare|asap|"
+    r"i\s+god\s+tid|i\s+närtid|tills\s+vidare|successivt|regelbundet|årligen|varje\s+(?:år|månad|vecka|kvartal)|"
+    r"kvartalsvis|månadsvis|veckovis|vid\s+(?:behov|tillfälle))(?!\w)",
     re.IGNORECASE,
 )
 _WEEKDAY = re.compile(
@@ -21,6 +24,10 @@ _WEEKDAY = re.compile(
     re.IGNORECASE,
 )
 _TOMORROW = re.compile(r"(?<!\w)(?:senast\s+)?(?P<day>i\s?dag|i\s?morgon)(?!\w)", re.IGNORECASE)
+
+_AT_LAST = re.compile(r"senast\b", re.IGNORECASE)
+# "löpande under året": what goes on all the time has no day on which it is done.
+_FIRST_OF = re.compile(r"\s+(?:under|hela)\s+(?:hela\s+)?(?:året|våren|hösten|sommaren|terminen)")
 
 # Words before a day: "senast den 7 mars" is one phrase; "från den 7 mars" is no deadline.
 _LEAD = re.compile(
@@ -64,9 +71,8 @@ def find_deadlines(
         for each in find_meetings(text, days, upcoming=upcoming, own_body=own_body)
     ]
     found += _dated(text, days, on)
-    found += [
-        _found(text, start, end, "period", last) for start, end, last in find_periods(text, on=on)
-    ]
+    spans = [*find_periods(text, on=on), *find_turns(text, on=on)]
+    found += [_found(text, start, end, "period", last) for start, end, last in spans]
     found += _weekdays(text, on)
     found += [_found(text, each.start(), each.end(), "vague") for each in _VAGUE.finditer(text)]
     return _longest(found)
@@ -78,17 +84,21 @@ def find_deadline(
     """The first firm deadline in the text, else the first vague one, else None."""
     found = find_deadlines(text, on=on, upcoming=upcoming, own_body=own_body)
     firm = [each for each in found if each.deadline.kind != "vague"]
-    return (firm or found)[0].deadline if found else None
+    last = [each for each in firm if _AT_LAST.match(each.deadline.text)]
+    before = [each for each in found if each.deadline.kind == "vague" and _FIRST_OF.match(text, each.end)]
+    return (before or last or firm or found)[0].deadline if found else None
 
 
-def parse_deadline(words: str, *, on: date, own_body: str | None = None) -> Deadline | None:
+def parse_deadline(
+    words: str, *, on: date, own_body: str | None = None, upcoming: Sequence[Dated] = ()
+) -> Deadline | None:
     """What a person typed in a field for deadlines, such as "nästa KS 7/2" or "v. 14".
 
     Understands also what running text would need a preposition for. None: not understood.
     """
     words = " ".join(words.split())[:500]
     for lead in _BARE_LEADS:
-        found = find_deadline(lead + words, on=on, own_body=own_body)
+        found = find_deadline(lead + words, on=on, upcoming=upcoming, own_body=own_body)
         if found:
             return Deadline(words, found.kind, found.body, found.date)
     days = find_days(words, on=on)

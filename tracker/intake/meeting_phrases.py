@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from .days import MONTH, Day
+from .days import MONTH, MONTHS, Day
 
 _PREPOSITION = (
     r"(?P<preposition>senast\s+(?:till|på|vid|inför)|i\s+samband\s+med|senast|till|på|"
@@ -31,7 +31,8 @@ _PHRASE = re.compile(
 )
 
 _GATHERING = re.compile(
-    r"(?P<stem>.*?)-?(?P<kind>(?:möte|sammanträde|konferens|stämma|träff|session)(?:t|n|et|en|s)?)",
+    r"(?P<stem>.*?)-?(?P<kind>(?:möte|sammanträde|konferens|stämma|träff|session|sync|synk|avstämning|"
+    r"internat|workshop)(?:t|n|et|en|s)?)",
     re.IGNORECASE,
 )
 _ACRONYM = re.compile(r"[A-ZÅÄÖ]{2,6}")
@@ -44,6 +45,14 @@ _BARE_NOUN = re.compile(
     r"(?:styrelsen?|nämnden?|utskottet?|kommittén?|gruppen?|rådet?|nätverket?|presidiet)",
     re.IGNORECASE,
 )
+_IN_MONTH = re.compile(rf"(?P<month>{MONTH})", re.IGNORECASE)
+_GENERAL = re.compile(r"(?:förenings|bolags|års|kongress)", re.IGNORECASE)
+_AHEAD_BY = re.compile(
+    r"(?:senast\s+)?(?P<amount>\d{1,2}|en|ett|två|tre|fyra|fem|sex|åtta|tio|tolv)\s+"
+    r"(?P<unit>dag(?:ar)?|arbetsdagar|veck(?:a|or)|månad(?:er)?)\s+$",
+    re.IGNORECASE,
+)
+_NUMBERS = {"en": 1, "ett": 1, "två": 2, "tre": 3, "fyra": 4, "fem": 5, "sex": 6, "åtta": 8, "tio": 10, "tolv": 12}
 _NEXT = re.compile(
     r"\b(?:nästa|nästkommande|nästföljande|kommande|följande|extra\w*)\b", re.IGNORECASE
 )
@@ -81,7 +90,18 @@ def find_meetings(
         found = _read_phrase(text, match, days, upcoming, own_body)
         if found:
             position = found.end
-            yield found
+            yield _some_time_before(text, found)
+
+
+def _some_time_before(text: str, found: MeetingPhrase) -> MeetingPhrase:
+    """ "två veckor före nästa möte": the phrase with what stands in front, and that day."""
+    lead = _AHEAD_BY.search(text[max(0, found.start - 40) : found.start])
+    if not lead or not re.match(r"(?:före|innan|inför)\b", text[found.start :], re.IGNORECASE):
+        return found
+    amount = _NUMBERS.get(lead["amount"].lower()) or int(lead["amount"])
+    days = {"d": 1, "a": 1, "v": 7, "m": 30}[lead["unit"][0].lower()] * amount
+    day = found.date - datetime.timedelta(days=days) if found.date else None
+    return MeetingPhrase(found.start - len(lead[0]), found.end, found.body, day)
 
 
 def _read_phrase(
@@ -95,11 +115,15 @@ def _read_phrase(
     following = bool(_NEXT.search(match["order"]))
     gathering = _GATHERING.fullmatch(noun)
     day, end = _day_after(text, match, days)
-    if gathering:
+    month = match["month"] or (gathering and _stem_month(gathering["stem"]))
+    general = gathering and _is_general(gathering)
+    if gathering and general and not match["body"] and not owner:
+        body, ahead = noun, True
+    elif gathering:
         body = match["body"] or without_genitive(owner) or _stem(gathering["stem"], own_body)
         ahead = (
             following
-            or bool(match["month"])
+            or bool(month)
             or bool(day)
             or bool(match["body"])
             or (bool(match["order"].strip()) and gathering["kind"].lower().startswith("möte"))
@@ -113,8 +137,20 @@ def _read_phrase(
     if not ahead:
         return None
     body = None if body and is_own(body, own_body) else body
-    known = day.last if day else _known(body, own_body, upcoming)
+    known = day.last if day else _known(body, own_body, upcoming, month)
     return MeetingPhrase(match.start(), end, body, known)
+
+
+def _stem_month(stem: str) -> str | None:
+    """ "november" of "novembermötet"."""
+    match = _IN_MONTH.fullmatch(stem.strip("-"))
+    return match["month"] if match else None
+
+
+def _is_general(gathering: re.Match[str]) -> bool:
+    """Whether it is the annual meeting, which is another meeting than the body's next one."""
+    kind = gathering["kind"].lower()
+    return bool(_GENERAL.fullmatch(gathering["stem"])) and kind.endswith(("et", "n", "mötet", "t"))
 
 
 def _day_after(text: str, match: re.Match[str], days: Sequence[Day]) -> tuple[Day | None, int]:
@@ -139,7 +175,7 @@ def _stem(stem: str, own_body: str | None) -> str | None:
     stem = stem.strip("-")
     if _ACRONYM.fullmatch(stem):
         return stem
-    if not own_body or not _BODY_NOUN.fullmatch(own_body.split()[-1]):
+    if not own_body or _stem_month(stem) or not _BODY_NOUN.fullmatch(own_body.split()[-1]):
         return None
     bare = stem.removesuffix("s") if not stem.endswith("ss") else stem
     return bare if _BODY_NOUN.fullmatch(bare) else None
@@ -223,10 +259,15 @@ def _bare(word: str) -> str:
 
 
 def _known(
-    body: str | None, own_body: str | None, upcoming: Sequence[Dated]
+    body: str | None, own_body: str | None, upcoming: Sequence[Dated], month: str | None = None
 ) -> datetime.date | None:
+    """The day that the document tells of such a meeting (in that month)."""
     for each in upcoming:
         title = each.title.casefold()
+        if month and each.date.month != MONTHS[month.lower()]:
+            continue
+        if month and not body:
+            return each.date
         if body:
             if re.search(rf"(?<!\w){re.escape(body.casefold())}(?:s|-\w+)?(?!\w)", title):
                 return each.date

@@ -32,7 +32,8 @@ NO_MINUTES = gettext_noop(
 )
 _NAMED_MEETING = re.compile(
     r"(?P<name>\b[A-ZÅÄÖ]{2,6}(?:-\w+|s\s\w+)?|\b\w+(?:s\s+\w*möte|styrelsen|nämnden|utskottet|"
-    r"kommittén))\s+$"
+    r"kommittén)|\b\w*(?:mötet|sammanträdet|stämman|konferensen))"
+    r"(?:\s+(?:hålls|är|blir|äger\s+rum|infaller|sker))?\s+$"
 )
 _SPOKEN_OF = re.compile(r"\bmötet\b[^.;:]*$")
 _HEAD_ROWS = 40

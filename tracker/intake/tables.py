@@ -95,7 +95,9 @@ def read_table(
             continue
         if _NEW.fullmatch(status):
             action = DraftAction(what, _people(who, context.people))
-            deadline = parse_deadline(when, on=context.on, own_body=context.own_body)
+            deadline = parse_deadline(
+                when, on=context.on, own_body=context.own_body, upcoming=context.upcoming
+            )
             action = replace(action, deadline=deadline if when else context.deadline(what))
             source = Source(row.number, row.number)
             decisions.append(DraftDecision(item, what, actions=(action,), source=source))
