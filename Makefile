@@ -54,6 +54,10 @@ lint: $(VENV)/.dev ## Check style, types, templates, who imports whom, migration
 	@$(PRODUCTION) $(PY) manage.py makemigrations --check --dry-run
 	@$(PRODUCTION) $(PY) manage.py check --deploy --fail-level WARNING
 
+.PHONY: bench
+bench: $(VENV)/.dev ## Measure, as ratios in one run; the figures go to var/bench.json
+	@$(PY) -m tests.bench.reading
+
 .PHONY: requirements
 requirements: $(VENV)/.dev ## Pin the dependencies of pyproject.toml anew
 	@export CUSTOM_COMPILE_COMMAND="make requirements"; \

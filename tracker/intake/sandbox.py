@@ -38,6 +38,13 @@ FAILED = gettext_noop(
 )
 
 _TIMED_OUT = 124
+# PDFium calls abort() where it gets no memory; the kernel kills where there is none at all.
+_ENDS = {
+    _TIMED_OUT: TOO_SLOW,
+    -signal.SIGXCPU: TOO_SLOW,
+    -signal.SIGABRT: TOO_HEAVY,
+    -signal.SIGKILL: TOO_HEAVY,
+}
 _ROOT = Path(__file__).resolve().parents[2]
 # Neither passwords nor addresses of servers: only what Python and the measuring of tests need.
 _PASSED_ON = ("PATH", "LANG", "LC_", "TZ", "PYTHON", "VIRTUAL_ENV", "COVERAGE_", "SYSTEMROOT")
@@ -69,7 +76,7 @@ def _answer(data: bytes) -> dict[str, Any]:
         complaints.seek(0)
         said = complaints.read(10_000).decode(errors="replace")
         _log.warning("Reading a file of %d bytes ended with %d: %s", len(data), code, said)
-    raise UnreadableMinutes(TOO_SLOW if code in {-signal.SIGXCPU, _TIMED_OUT} else FAILED)
+    raise UnreadableMinutes(_ENDS.get(code, FAILED))
 
 
 def _run(data: bytes, out: IO[bytes], complaints: IO[bytes]) -> int:

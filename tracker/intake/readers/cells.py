@@ -3,18 +3,21 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import pairwise
 
+from ..labels import attendance_label
 from .joining import bullet, cut_word
 from .pieces import Piece
 
 _ALIGNED = 2.0
 _LINE_PITCH = 1.75
+_TABLE_PITCH = 2.4
 _NUMBER_GAP = 4.0
 _SPACE = 0.25
 _NO_SPACE = 0.1
 _SYMBOL = re.compile(r"[-–—•*·▪●◦■□►➢✓‣⁃∙○❖➔→⇒\uf000-\uf0ff]|o")
-_MARKER = re.compile(r"=>|->|[Aa]tt|(?:[A-ZÅÄÖ]{1,4}\s)?§+\s*\d+[a-z]?\.?")
+_MARKER = re.compile(r"=>|->|[Aa]tt")
 _NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.):]?|[a-h][.)]")
 
 Line = list[Piece]
@@ -52,7 +55,7 @@ class Row:
     bottom: float
     gap: bool = field(default=False)
 
-    @property
+    @cached_property
     def size(self) -> float:
         return max(piece.size for cell in self.cells for line in cell.lines for piece in line)
 
@@ -134,8 +137,12 @@ def _wraps(cell: Cell, line: Line, limit: float) -> bool:
         return False
     if first.text[:1].islower():
         return True
-    after = first.starts[1] if len(first.starts) > 1 else first.x1 + _SPACE * first.size
-    return cell.lines[-1][-1].x1 + after - first.x0 > limit
+    last = cell.lines[-1]
+    if len(last) == 1 and " " not in last[0].text:
+        return False
+    word = first.text.partition(" ")[0]
+    needed = (first.x1 - first.x0) * len(word) / len(first.text) + _SPACE * first.size
+    return last[-1].x1 + needed > limit
 
 
 def table_rows(lines: Sequence[Line], margin: float) -> list[Row]:
@@ -155,6 +162,41 @@ def table_rows(lines: Sequence[Line], margin: float) -> list[Row]:
         else:
             rows.append({at: Cell([part]) for at, part in parts.items()})
     return [_row(cells) for cells in rows]
+
+
+def lists_apart(rows: Sequence[Row]) -> list[Row]:
+    """Those present and those absent side by side: one list after the other."""
+    ordered: list[Row] = []
+    columns: list[list[Row]] = []
+    for row in rows:
+        if len(row.cells) > 1 and all(attendance_label(cell.text) for cell in row.cells):
+            columns, before = [[_alone(row, cell)] for cell in row.cells], columns
+        elif columns and (places := _places(columns, row)):
+            for place, cell in zip(places, row.cells, strict=True):
+                columns[place].append(_alone(row, cell))
+            continue
+        else:
+            columns, before = [], columns
+        ordered += [each for column in before for each in column]
+        if not columns:
+            ordered.append(row)
+    return ordered + [each for column in columns for each in column]
+
+
+def _alone(row: Row, cell: Cell) -> Row:
+    return Row([cell], row.top, cell.lines[-1][0].y)
+
+
+def _places(columns: Sequence[Sequence[Row]], row: Row) -> list[int]:
+    """In which of the lists the cells of a row go on; empty where the lists have ended."""
+    lowest = min(column[-1].bottom for column in columns)
+    if lowest - row.top > _TABLE_PITCH * row.size:
+        return []
+    if len(row.cells) == len(columns):
+        return list(range(len(columns)))
+    starts = [column[-1].cells[0] for column in columns]
+    found = [_place(starts, cell) for cell in row.cells]
+    return [place for place in found if place is not None] if None not in found else []
 
 
 def _column(spans: Sequence[tuple[float, float]], piece: Piece | Cell) -> int:

@@ -29,9 +29,7 @@ _SKIPPED = frozenset(
     | {"tblGrid", "trPr", "tcPr", "footnoteReference", "endnoteReference", "sdtPr", "annotationRef"}
 )
 _OFF = frozenset({"0", "false", "off"})
-_HANGING = re.compile(
-    r"((?:[-–•*o]|[Aa]tt|\d{1,2}[.)]?|[a-h]\)|(?:[A-Z]{1,4} )?§+ ?\d+\.?))\t+(?=\S)"
-)
+_HANGING = re.compile(r"((?:[-–•*o]|[Aa]tt|\d{1,2}[.)]?|[a-h]\)))\t+(?=\S)")
 _STATED = re.compile(r"\d|§|[A-ZÅÄÖ]{1,4} §")
 _LONG = 80
 _LONG_CELL = 200

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ..labels import attendance_label, label_of
@@ -29,19 +29,38 @@ def without_furniture(pages: Sequence[Page]) -> list[Page]:
     A letterhead below the first page's text ("Avsändare …") and small print in the side margins
     would stand in the middle of a sentence: they go.
     """
-    heads = Counter(key for page in pages for key in {*_keys(_edge(page, top=True))})
-    feet = Counter(key for page in pages for key in {*_keys(_edge(page, top=False))})
-    least = max(2, round(len(pages) * _REPEATED))
-    running = {key for key, count in heads.items() if count >= least}
-    standing = {key for key, count in feet.items() if count >= least}
+    margins = [(_edge(page, top=True), _edge(page, top=False)) for page in pages]
+    heads = _repeated([head for head, _ in margins])
+    feet = _repeated([foot for _, foot in margins])
     size = _usual_size(pages)
-    return [
-        _without(page, running, standing, size, last=page is pages[-1], first=page is pages[0])
-        for page in pages
-    ]
+    clean = []
+    for page, (head, foot) in zip(pages, margins, strict=True):
+        gone = set(_gone(head, heads, page, kept=page is pages[0]))
+        gone.update(_gone(foot, feet, page, kept=False))
+        pieces = [piece for piece in page.pieces if id(piece) not in gone]
+        if page is not pages[-1]:
+            below = {id(piece) for piece in _letterhead(page, pieces, size)}
+            pieces = [piece for piece in pieces if id(piece) not in below]
+        clean.append(replace(page, pieces=_without_margins(pieces, size)))
+    return clean
 
 
-def _edge(page: Page, *, top: bool) -> list[list[Piece]]:
+@dataclass(frozen=True)
+class _Line:
+    """The pieces on one baseline in a margin, and their text without a page number."""
+
+    pieces: list[Piece]
+    key: str
+
+
+def _repeated(margins: Sequence[Sequence[_Line]]) -> set[str]:
+    """The lines that stand in this margin of at least half of the pages."""
+    counts = Counter(key for margin in margins for key in {line.key for line in margin})
+    least = max(2, round(len(margins) * _REPEATED))
+    return {key for key, count in counts.items() if count >= least}
+
+
+def _edge(page: Page, *, top: bool) -> list[_Line]:
     """The lines in a margin of the page, from its edge inwards."""
     depth = (page.top - page.bottom) * _MARGIN
     inside = [
@@ -55,16 +74,12 @@ def _edge(page: Page, *, top: bool) -> list[list[Piece]]:
             lines[-1].append(piece)
         else:
             lines.append([piece])
-    return [sorted(line) for line in lines]
-
-
-def _keys(lines: Sequence[Sequence[Piece]]) -> Iterator[str]:
-    return (_key(line) for line in lines)
+    return [_Line(line, _key(line)) for line in map(sorted, lines)]
 
 
 def _key(line: Sequence[Piece]) -> str:
     text = " ".join(piece.text for piece in line)
-    return " ".join(_PAGE_NUMBER.sub("#", text).split())
+    return " ".join(_PAGE_NUMBER.sub("#", text).split()) if _DIGITS.search(text) else text
 
 
 def _usual_size(pages: Sequence[Page]) -> float:
@@ -75,31 +90,17 @@ def _usual_size(pages: Sequence[Page]) -> float:
     return sizes.most_common(1)[0][0] if sizes else 0.0
 
 
-def _without(
-    page: Page, running: set[str], standing: set[str], size: float, *, first: bool, last: bool
-) -> Page:
-    gone: set[int] = set()
-    for line in _furniture(_edge(page, top=True), running, page):
-        kept = first and not _is_number(line, page)
-        gone.update(id(piece) for piece in line if not (kept and not _is_number([piece], page)))
-    for line in _furniture(_edge(page, top=False), standing, page):
-        gone.update(id(piece) for piece in line)
-    pieces = [piece for piece in page.pieces if id(piece) not in gone]
-    if not last:
-        gone = {id(piece) for piece in _letterhead(page, pieces, size)}
-        pieces = [piece for piece in pieces if id(piece) not in gone]
-    return replace(page, pieces=_without_margins(pieces, size))
+def _gone(lines: Sequence[_Line], repeated: set[str], page: Page, *, kept: bool) -> Iterator[int]:
+    """The ids of the pieces from the edge inwards up to the first line of the text.
 
-
-def _furniture(
-    lines: Sequence[list[Piece]], repeated: set[str], page: Page
-) -> Iterator[list[Piece]]:
-    """The lines from the edge inwards up to the first that belongs to the text."""
+    `kept`: all but the page numbers stays, as on the first page.
+    """
     for line in lines:
-        key = _key(line)
-        if not _is_number(line, page) and (key not in repeated or _is_text(line)):
-            return
-        yield line
+        numbers = {id(piece) for piece in line.pieces if _is_number([piece], page)}
+        if not numbers and not _is_number(line.pieces, page):
+            if line.key not in repeated or _is_text(line.pieces):
+                return
+        yield from numbers if kept else map(id, line.pieces)
 
 
 def _is_number(line: Sequence[Piece], page: Page) -> bool:

@@ -18,6 +18,7 @@ _COMBINED = {"a\u030a": "å", "a\u0308": "ä", "o\u0308": "ö", "e\u0301": "é",
 _COMBINED |= {pair.upper(): letter.upper() for pair, letter in _COMBINED.items()}
 _COMBINING = re.compile("|".join(_COMBINED))
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
+_ODD = re.compile(r"[^\t\n\x20-\x7e\xa1-\xac\xae-\u02ff\u2010\u2012-\u2027\ue000-\uf8ff]")
 # Two kinds of bullet in one list say which point hangs below which: they are kept apart.
 _DASHES = "-–—‐‑−‒―⁃\uf02d"
 _KINDS = {
@@ -38,8 +39,8 @@ _GLUED = re.compile(r"(?P<sign>[•●∙\uf000-\uf0ff])(?=\S)")
 
 def clean(text: str) -> str:
     """Plain letters: no ligatures, odd spaces, controls, or accents apart from their letter."""
-    if text.isascii():
-        return _CONTROLS.sub("", text)
+    if not _ODD.search(text):
+        return text
     text = _CONTROLS.sub("", text.translate(_LIGATURES))
     return _COMBINING.sub(lambda match: _COMBINED[match[0]], text)
 
@@ -60,7 +61,7 @@ def bullet(sign: str) -> str:
 def cut_word(above: str, below: str, known: Collection[str] = ()) -> tuple[str, str] | None:
     """The two lines with the word that their break cut whole again in the first; else None.
 
-    `known`: words of the same document, which settle whether the hyphen belongs to the word.
+    `known`: words of the same document that have a hyphen of their own.
     """
     cut = _ENDS_CUT.search(above)
     rest = _FIRST_WORD.match(below) if cut else None
@@ -78,7 +79,7 @@ def _whole(stem: str, rest: str, hyphen: str, known: Collection[str]) -> str:
         not rest[0].islower()
         or last[-1:].isdigit()
         or last.isupper()
-        or (_bare(f"{stem}-{rest}") in known and _bare(stem + rest) not in known)
+        or _bare(f"{stem}-{rest}") in known
     )
     return f"{stem}-{rest}" if belongs else stem + rest
 
@@ -88,6 +89,7 @@ def _bare(word: str) -> str:
     return match[0].casefold() if match else ""
 
 
-def words_of(lines: Iterable[str]) -> frozenset[str]:
-    """The words of a document as `cut_word` knows them."""
-    return frozenset(word.casefold() for line in lines for word in _LETTERS.findall(line))
+def hyphenated(lines: Iterable[str]) -> frozenset[str]:
+    """The words of a document that have a hyphen in them, as `cut_word` knows them."""
+    words = (word for line in lines if "-" in line for word in line.split() if "-" in word[1:-1])
+    return frozenset(map(_bare, words))

@@ -5,20 +5,16 @@ that such a jump spans belong together: they are the cells of one row of a table
 """
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, takewhile
 from statistics import mean
 
 from ..labels import attendance_label
-from .cells import Line, Row, append, intervals, row_of, table_rows
-from .pieces import WORD, Piece
+from .cells import Line, Row, append, intervals, lists_apart, row_of, table_rows
+from .pieces import Piece
 
 _SAME_LINE = 0.35
-_COLUMN_GAP = 0.5
 _RUN_PITCH = 1.6
-_LINE_PITCH = 1.9
-_SAME_SIZE = 0.6
 _RUN_INDENT = 3.0
 _CENTRED = 0.3
 # Columns of running text, not cells: this many lines each, of this many words.
@@ -28,9 +24,10 @@ _PROSE_WORDS = 3
 
 def in_reading_order(pieces: Sequence[Piece]) -> list[Row]:
     """The rows of a page from its first to its last."""
+    if not pieces:
+        return []
     lines = _lines(pieces)
-    _split_at_columns(lines)
-    margin = max((piece.x1 for piece in pieces), default=0.0)
+    margin = max(piece.x1 for piece in pieces)
     rows: list[Row] = []
     for first, last in _groups(lines, pieces):
         if last - first == 1:
@@ -39,7 +36,7 @@ def in_reading_order(pieces: Sequence[Piece]) -> list[Row]:
             rows += [row_of(line) for column in columns for line in column]
         else:
             rows += table_rows(lines[first:last], margin)
-    return rows
+    return lists_apart(rows)
 
 
 def _lines(pieces: Iterable[Piece]) -> list[Line]:
@@ -55,39 +52,6 @@ def _lines(pieces: Iterable[Piece]) -> list[Line]:
         if len(line) > 1:
             line.sort()
     return lines
-
-
-def _split_at_columns(lines: list[Line]) -> None:
-    """Cut what nearly touches the next column where the line beside shows that one begins there."""
-    starts = Counter(round(piece.x0) for line in lines for piece in line[1:])
-    columns = {x for x, count in starts.items() if count >= 2}
-    if not columns:
-        return
-    for beside, number in ((-1, range(1, len(lines))), (1, range(len(lines) - 2, -1, -1))):
-        for at in number:
-            line, other = lines[at], lines[at + beside]
-            if _alike(line[0], other[0]):
-                shown = columns.intersection(round(piece.x0) for piece in other[1:])
-                line[:] = [part for piece in line for part in _split(piece, shown)]
-
-
-def _alike(one: Piece, other: Piece) -> bool:
-    """Whether two pieces are of the same size and on lines right below one another."""
-    return abs(one.size - other.size) < _SAME_SIZE and abs(one.y - other.y) < _LINE_PITCH * max(
-        one.size, other.size
-    )
-
-
-def _split(piece: Piece, columns: set[int]) -> list[Piece]:
-    at = next((at for at, x in enumerate(piece.starts) if at and round(x) in columns), None)
-    if at is None:
-        return [piece]
-    offset = [word.start() for word in WORD.finditer(piece.text)][at]
-    x, earlier, later = piece.starts[at], piece.starts[:at], piece.starts[at:]
-    # Where the word before ends is not known; a space lies between.
-    end = x - _COLUMN_GAP * piece.size
-    left = piece._replace(x1=end, text=piece.text[:offset].rstrip(), starts=earlier)
-    return [left, piece._replace(x0=x, text=piece.text[offset:], starts=later)]
 
 
 def _groups(lines: Sequence[Line], pieces: Sequence[Piece]) -> Iterator[tuple[int, int]]:

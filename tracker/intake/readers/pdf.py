@@ -1,5 +1,6 @@
 """Bytes of a PDF → a `Document` of lines in reading order."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -12,7 +13,7 @@ from tracker.errors import gettext_noop
 from .cells import Row, with_empty_cells
 from .document import BROKEN, EMPTY, LOCKED, Document, UnreadableMinutes, document_of
 from .furniture import without_furniture
-from .joining import clean, cut_word, with_plain_bullet, words_of
+from .joining import clean, cut_word, hyphenated, with_plain_bullet
 from .layout import in_reading_order
 from .pieces import Page, read_page
 
@@ -20,6 +21,7 @@ MAX_PAGES = 1_000
 MAX_CHARACTERS = 4_000_000
 _FEW_LETTERS = 20
 _STRANGE = 0.3
+_UNNAMED = re.compile(r"[\x00-\x08\x0e-\x1f\ufffd\ue000-\uf8ff]")
 # How much further apart than usual two baselines are where something new begins.
 _SET_OFF = 1.22
 _SET_OFF_IN_TABLE = 2.0
@@ -97,17 +99,15 @@ def _pages(file: pdfium.PdfDocument, count: int) -> Iterator[Page]:
 
 
 def _refuse_without_text(pages: Sequence[Page]) -> None:
-    text = "".join(piece.text for page in pages for piece in page.pieces)
-    strange = sum(
-        1 for sign in text if sign in "\x00\ufffd" or "\ue000" <= sign <= "\uf8ff" or sign < " "
-    )
-    if len(text) - strange < _FEW_LETTERS:
+    length = sum(len(piece.text) for page in pages for piece in page.pieces)
+    strange = sum(len(_UNNAMED.findall(each.text)) for page in pages for each in page.pieces)
+    if length - strange < _FEW_LETTERS:
         if not pages or all(page.is_broken for page in pages):
             raise UnreadableMinutes(BROKEN)
         if strange >= _FEW_LETTERS:
             raise UnreadableMinutes(NO_LETTERS)
         raise UnreadableMinutes(SCANNED if any(page.is_image for page in pages) else EMPTY)
-    if strange > _STRANGE * len(text):
+    if strange > _STRANGE * length:
         raise UnreadableMinutes(NO_LETTERS)
 
 
@@ -168,7 +168,7 @@ def _with_whole_words(lines: list[tuple[str, int]]) -> Iterator[tuple[str, int]]
     for at, (text, page) in enumerate(lines):
         below = lines[at + 1][0] if at + 1 < len(lines) else ""
         if text.endswith(_HYPHENS) and below and "\t" not in below:
-            known = words_of(line for line, _ in lines) if known is None else known
+            known = hyphenated(line for line, _ in lines) if known is None else known
             if pair := cut_word(text, below, known):
                 text, rest = pair
                 lines[at + 1] = (rest, lines[at + 1][1])
