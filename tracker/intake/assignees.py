@@ -20,7 +20,7 @@ from .names import (
     split_parties,
 )
 from .person_words import JOB
-from .words import DECIDES, is_active, is_infinitive, word_set
+from .words import DECIDES, is_active, word_set
 
 _MODAL = (
     r"ska(?:ll)?|får(?=\s+(?:i\s+|till\s+)?(?:[a-zåäö]+a\b|uppdrag|mandat|ansvar\w*|se\b|ta\b|"
@@ -92,7 +92,7 @@ _COMMISSIONED = (
         rf"{_ADVERBS}(?:av\s+\w+\s+)?att\b"
     ),
     re.compile(
-        rf"\b(?:återremittera|remittera|hänskjuta|hänvisa|överlämna)(?:r|s|de|"
+        rf"\b(?:återremittera|remittera|hänskjuta|hänvisa)(?:r|s|de|"
         rf"des)?\b[^.;:]{{0,60}}?\s"
         rf"(?:till|åt)\s+(?P<who>(?:[a-zåäö]+-\s+och\s+)?{GROUP})(?:\s+(?:för|med|att)\b|[.,]|$)",
     ),
@@ -116,6 +116,11 @@ _TRAILING = re.compile(
     rf"(?:\(|/\s?|\s[–-]\s|→\s?|->\s?|@)(?P<who>{PARTY}(?:\s*(?:,|/|och|&)\s*{PARTY})*)\)?[.]?$"
 )
 
+_IS_MODAL = re.compile(
+    r"(?:ska|skall|får|bör|måste|fick|lovade|lovar)$|(?:åt|kommer|tog|erbj)\w*\s"
+)
+# "Skolorna ska bjudas in": the subject of a passive does nothing itself.
+_SUFFERS = re.compile(r"\s+(?:\w+\s+){0,2}?[a-zåäö]+(?:as|ges|nås|ses|läggs|tas)\b")
 _NO_TASK = re.compile(
     r"\bställ(?:er|a)\s+sig\s+(?:bakom|positiv|negativ|tveksam|avvaktande|frågande|skeptisk|"
     r"kritisk)\w*|"
@@ -233,10 +238,8 @@ def _first_subject(sentence: str, people: People) -> tuple[int, tuple[str, ...]]
     if match and match.end("who") < len(sentence):
         certain = bool(re.search(r"\batt\s+$", sentence[:at], re.IGNORECASE))
         who = _acting(match["who"], match["verb"], people, certain=certain)
-        placed = match.end("who") + 1 < match.start("verb")
-        if who and not (
-            placed and is_infinitive(match["who"].lower()) and not people.knows(match["who"])
-        ):
+        passive = _IS_MODAL.match(match["verb"]) and _SUFFERS.match(sentence, match.end())
+        if who and not passive:
             return match.start(), who
     match = _INVERTED.match(sentence)
     if match:
@@ -258,7 +261,7 @@ def _labelled(sentence: str, people: People) -> tuple[int, tuple[str, ...]] | No
 
 def _acting(who: str, verb: str, people: People, *, certain: bool) -> tuple[str, ...]:
     """The parties where the verb is one that obliges its subject."""
-    modal = re.match(r"ska|får|bör|måste|åt|fick|lova|kommer|tog|erbj", verb)
+    modal = _IS_MODAL.match(verb)
     if verb in STANCE or not (modal or is_active(verb)):
         return ()
     parties = split_parties(who)

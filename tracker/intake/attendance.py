@@ -191,7 +191,7 @@ def _officers(text: str) -> list[Entry]:
     """The people of "Ordförande: Anna Ek" or "Mötesledare AE, anteckningar BD."."""
     office = office_label(text)
     if office and ANY_NAME.match(take_title(office[1])[0]) and not _OFFICE.search(office[1]):
-        return [Entry(office[1], "present", _office_role(office[0]))]
+        return [Entry(_columns(office[1])[0], "present", _office_role(office[0]))]
     found = list(_OFFICE.finditer(text))
     rest = _OFFICE.sub("", text).strip(" .,;/|")
     if not found or re.sub(r"\b(?:och|samt)\b", "", rest).strip(" .,;"):

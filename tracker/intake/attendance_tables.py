@@ -37,7 +37,7 @@ def table_head(row: Row) -> dict[str, int]:
         for place, cell in reversed(list(enumerate(cells)))
         if pattern.fullmatch(cell)
     }
-    return found if "name" in found and len(found) + _plain(cells) >= 1 else {}
+    return found if found.get("name") == 0 and len(found) + _plain(cells) >= 1 else {}
 
 
 def _plain(cells: Sequence[str]) -> int:

@@ -13,9 +13,12 @@ from .turns import find_turns
 
 _VAGUE = re.compile(
     r"(?<!\w)(?:inom\s+kort|inom\s+en\s+snar\s+framtid|(?:inom|under)\s+den\s+närmaste\s+tiden|"
-    r"så\s+(?:snart|snabbt|fort)\s+(?:som\s+möjligt|det\s+går)|snarast(?:\s+möjligt)?|med\s+det\s+snaraste|"
-    r"omgående|genast|skyndsamt|omedelbart|fort?löpande|löpande|kontinuerligt|på\s+sikt|framöver|senare|asap|"
-    r"i\s+god\s+tid|i\s+närtid|tills\s+vidare|successivt|regelbundet|årligen|varje\s+(?:år|månad|vecka|kvartal)|"
+    r"så\s+(?:snart|snabbt|fort)\s+(?:som\s+möjligt|det\s+går)|snarast(?:\s+möjligt)?|"
+    r"med\s+det\s+snaraste|"
+    r"omgående|genast|skyndsamt|omedelbart|fort?löpande|löpande|kontinuerligt|på\s+sikt|framöver|"
+    r"senare|asap|"
+    r"i\s+god\s+tid|i\s+närtid|tills\s+vidare|successivt|regelbundet|årligen|varje\s+(?:år|månad|"
+    r"vecka|kvartal)|"
     r"kvartalsvis|månadsvis|veckovis|vid\s+(?:behov|tillfälle))(?!\w)",
     re.IGNORECASE,
 )
@@ -85,7 +88,9 @@ def find_deadline(
     found = find_deadlines(text, on=on, upcoming=upcoming, own_body=own_body)
     firm = [each for each in found if each.deadline.kind != "vague"]
     last = [each for each in firm if _AT_LAST.match(each.deadline.text)]
-    before = [each for each in found if each.deadline.kind == "vague" and _FIRST_OF.match(text, each.end)]
+    before = [
+        each for each in found if each.deadline.kind == "vague" and _FIRST_OF.match(text, each.end)
+    ]
     return (before or last or firm or found)[0].deadline if found else None
 
 

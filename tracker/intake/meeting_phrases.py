@@ -31,7 +31,8 @@ _PHRASE = re.compile(
 )
 
 _GATHERING = re.compile(
-    r"(?P<stem>.*?)-?(?P<kind>(?:möte|sammanträde|konferens|stämma|träff|session|sync|synk|avstämning|"
+    r"(?P<stem>.*?)-?(?P<kind>(?:möte|sammanträde|konferens|stämma|träff|session|sync|synk|"
+    r"avstämning|"
     r"internat|workshop)(?:t|n|et|en|s)?)",
     re.IGNORECASE,
 )
@@ -52,7 +53,18 @@ _AHEAD_BY = re.compile(
     r"(?P<unit>dag(?:ar)?|arbetsdagar|veck(?:a|or)|månad(?:er)?)\s+$",
     re.IGNORECASE,
 )
-_NUMBERS = {"en": 1, "ett": 1, "två": 2, "tre": 3, "fyra": 4, "fem": 5, "sex": 6, "åtta": 8, "tio": 10, "tolv": 12}
+_NUMBERS = {
+    "en": 1,
+    "ett": 1,
+    "två": 2,
+    "tre": 3,
+    "fyra": 4,
+    "fem": 5,
+    "sex": 6,
+    "åtta": 8,
+    "tio": 10,
+    "tolv": 12,
+}
 _NEXT = re.compile(
     r"\b(?:nästa|nästkommande|nästföljande|kommande|följande|extra\w*)\b", re.IGNORECASE
 )
@@ -186,14 +198,15 @@ def is_own(body: str, own_body: str | None) -> bool:
     if not own_body:
         return bool(_BARE_NOUN.fullmatch(body))
     if _BARE_NOUN.fullmatch(body):
-        stem = _bare(body.casefold())[:5]
+        stem = re.sub(r"(?:en|et|n)$", "", body.casefold())
         return not _BODY_NOUN.fullmatch(own_body.split()[-1]) or stem in own_body.casefold()
     acronyms = [each.casefold() for each in _BRACKETED.findall(own_body)]
     plain = _BRACKETED.sub("", own_body).casefold().split()
     wanted = body.casefold()
     if wanted in acronyms or wanted == " ".join(plain):
         return True
-    return bool(plain) and _bare(wanted) == _bare(plain[-1])
+    nouns = [each for each in plain if each == plain[-1] or _BODY_NOUN.fullmatch(each)]
+    return any(_bare(wanted) == _bare(each) for each in nouns)
 
 
 _ANYBODY = re.compile(

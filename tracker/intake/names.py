@@ -60,7 +60,7 @@ _SOUNDS = (
     ("x", "ks"),
     ("q", "k"),
 )
-_SEPARATOR = re.compile(r"\s*,\s+|\s+(?:och|samt|[&+/])\s+")
+_SEPARATOR = re.compile(r"\s*,\s+|(?<!-)\s+(?:och|samt|[&+/])\s+")
 _NOBODY = word_set(
     "vi man någon den det de jag ni han hon hen som detta dessa ingen frågan ärendet inga - – ej"
 )

@@ -39,19 +39,31 @@ _HEDGE = re.compile(
     re.IGNORECASE,
 )
 _SCOPE = re.compile(r"(?:att\s+)?(?:börja|starta)\s+(?:i|med\s+en?)\s+\w+", re.IGNORECASE)
-_FUTURE = re.compile(
-    r"\b(?:ska(?:ll)?|måste|kommer\s+att|behöver)\s+(?:\w+\s+){0,3}?"
-    r"(?!(?:vara|bestå|ha|gälla|ingå|kosta|heta|omfatta|innehålla|fortsätta|finnas)\b)\w+(?:as|a)\b"
-    r"|\b(?:ska(?:ll)?|måste)\s+(?:\w+\s+){0,2}?vara\s+(?:klar|färdig|inne|inlämna|utskicka|"
-    r"genomför|på\s+plats|slutför)\w*"
+_FUTURE = re.compile(r"\b(?:ska(?:ll)?|måste|kommer\s+att|behöver)\s+(?:\w+\s+){0,3}?\w+(?:as|a)\b")
+_TO_BE_DONE = re.compile(
+    r"\b(?:ska(?:ll)?|måste)\s+(?:\w+\s+){0,2}?vara\s+(?:klar|färdig|inne|inlämna|utskicka|"
+    r"genomför|"
+    r"på\s+plats|slutför)\w*"
 )
 _WILL_BE = re.compile(
-    r"\bska(?:ll)?\s+(?:\w+\s+){0,2}?(?:vara|bestå|ha|gälla|ingå|kosta|heta|omfatta)\b"
+    r"\bska(?:ll)?\s+(?:\w+\s+){0,2}?(?:vara|bestå|ha|gälla|ingå|kosta|heta|omfatta|innehålla|"
+    r"finnas)\b"
+)
+_IMPERATIVE = re.compile(
+    r"(?:boka|ring|kolla|fixa|köp|skicka|skriv|mejla|mejl|maila|stäm|ta|gör|se|be|fråga|beställ|"
+    r"undersök|"
+    r"kontakta|hör|lägg|läs|sätt|uppdatera|bjud|ordna|hämta|lämna|prata|testa|tänk|återkom|följ|"
+    r"håll|"
+    r"rensa|räkna|tryck|bygg|mät|sök|släng|rita|informera|påminn|säg|skaffa|flytta|byt|lös|granska|"
+    r"publicera|dela|samla|förbered|planera|utred|ansök|anmäl|avboka|boka|betala|städa|"
+    r"måla)\b(?!\s+(?:är|har|blir)\b)",
+    re.IGNORECASE,
 )
 _OWN_STANCE = re.compile(
     r"(?:[A-ZÅÄÖ][\w-]*(?:nämnden|styrelsen|rådet|gruppen|utskottet|kommittén|fullmäktige|mötet)|"
-    r"Vi|Mötet|Styrelsen|Rådet)\s+"
-    r"(?:\w+\s+)?(?:utser|väljer|godkänner|antar|fastställer|tackar|tar|går|köper|föreslår|avslår|"
+    r"Vi|Mötet|Styrelsen|"
+    r"Rådet)\s+(?:\w+\s+)?(?:utser|väljer|godkänner|antar|fastställer|tackar|tar|går|köper|"
+    r"föreslår|avslår|"
     r"bifaller|noterar)\b"
 )
 _WORD = re.compile(r"[\wåäöÅÄÖé-]+")
@@ -89,10 +101,10 @@ def _sentence_obliges(sentence: str) -> bool:
         or _HEDGE.search(sentence)
     ):
         return False
-    if _FUTURE.search(sentence):
-        return True
-    if _WILL_BE.search(sentence):
+    if _WILL_BE.search(sentence) and not _TO_BE_DONE.search(sentence):
         return False
+    if _FUTURE.search(sentence) or _IMPERATIVE.match(sentence):
+        return True
     verb = _first_verb(sentence)
     return bool(verb) and verb not in _LINKS
 

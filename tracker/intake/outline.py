@@ -20,6 +20,7 @@ _DECIDES = re.compile(
 )
 _CLAUSE_FOLLOWS = re.compile(r"(?:[,;]|\b(?:samt|och))$")
 _MAX_BLOCK = 8_000
+_MAX_LINES = 15
 _DATED_ENTRY = re.compile(
     rf"(?:\d{{4}}-\d\d-\d\d|\d{{1,2}}(?:\s?[-–]\s?\d{{1,2}})?(?:/\d{{1,2}}|\s+{MONTH}))"
     r"(?:\s{2,}|\t|\s*[:,–-]\s|\s(?=[A-ZÅÄÖ]))"
@@ -74,6 +75,8 @@ def _opens(rows: Sequence[Row], index: int, blocks: list[Block], width: int) -> 
         return None if row.text[:1].islower() and not before.endswith(_ENDS_SENTENCE) else block
     if inline_label(text) or _real_break(rows[index - 1], row, width):
         return block
+    if _one_sentence_a_line(rows, index):
+        return block
     return None
 
 
@@ -106,6 +109,24 @@ def _clause_begins(row: Row, blocks: list[Block]) -> bool:
     if _DECIDES.search(last.text) or last.text.endswith((".", ":", ";")):
         return True
     return (row.gap or last.kind == "clause") and not _GOES_ON.search(last.text.removesuffix(","))
+
+
+def _one_sentence_a_line(rows: Sequence[Row], index: int) -> bool:
+    """Whether the lines right under a label are a sentence each, without gaps between them."""
+    first = index
+    while first > 0 and not rows[first].gap and not label_of(rows[first - 1].text):
+        first -= 1
+        if index - first > _MAX_LINES:
+            return False
+    last = index
+    while last + 1 < len(rows) and not rows[last + 1].gap:
+        last += 1
+        if last - index > _MAX_LINES:
+            return False
+    under_label = first > 0 and label_of(rows[first - 1].text) in {"decision", "action"}
+    return under_label and all(
+        row.text[:1].isupper() and row.text.endswith(".") for row in rows[first : last + 1]
+    )
 
 
 def _real_break(above: Row, row: Row, width: int) -> bool:

@@ -206,7 +206,10 @@ _PERIODS: tuple[tuple[re.Pattern[str], Resolve], ...] = (
         ),
         _year_end,
     ),
-    (_compiled(r"(?<!\d\s)(?<!även\s)(?<!som\s)(?<!budget\s)(?<!bara\s)i\s+år\b(?P<year>(?!))?"), _year_end),
+    (
+        _compiled(r"(?<!\d\s)(?<!även\s)(?<!som\s)(?<!budget\s)(?<!bara\s)i\s+år\b(?P<year>(?!))?"),
+        _year_end,
+    ),
     (_compiled(r"(?:under|i\s+slutet\s+av)\s+(?P<year>20\d\d)\b(?!-)"), _year_end),
     (_compiled(r"(?:under\s+)?nästa\s+år\b"), _next_year_end),
     (_compiled(rf"inom\s+{_AMOUNT}\s+(?P<unit>dagar|dag|veckor|vecka|månader|månad)\b"), _within),

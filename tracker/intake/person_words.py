@@ -77,6 +77,8 @@ _ORGANIZATION = re.compile(
     r"församling(?:en)?|stift(?:et)?|sjukhus(?:et)?|central(?:en)?|kansli(?:et)?|grupp(?:en)?|"
     r"nätverk(?:et)?|"
     r"institut(?:et)?|stiftelse[n]?|klubb(?:en)?|kår(?:en)?|råd(?:et)?|polisen|länsstyrelsen|"
+    r"byrån?|fabriken|verkstaden|studion?|kyrkan|hamnen|fastigheter|energi|bostäder|trafiken|"
+    r"företaget|"
     r"samverkan|räddningstjänsten?|akademin?|museum|museet|biblioteket|tjänsten|företagarna|"
     r"akademien)\b"
     r"|(?-i:\b(?:AB|HB|KB|Brf|BRF|IF|IK|BK|SK|LRF|SKR|SKL|PRO|SPF|ABF|HSB)\b)|\s&\s",

@@ -9,7 +9,9 @@ from .dates import parse_deadline
 from .draft import DraftAction, DraftDecision, FollowUp, Source
 from .follow_ups import status_of
 from .names import People, split_parties
+from .obliging import obliges
 from .rows import Row
+from .tabled import is_taken_up_later, tabling_sentence
 
 _COLUMNS = {
     "what": re.compile(
@@ -94,16 +96,30 @@ def read_table(
         if not what:
             continue
         if _NEW.fullmatch(status):
-            action = DraftAction(what, _people(who, context.people))
-            deadline = parse_deadline(
-                when, on=context.on, own_body=context.own_body, upcoming=context.upcoming
-            )
-            action = replace(action, deadline=deadline if when else context.deadline(what))
             source = Source(row.number, row.number)
-            decisions.append(DraftDecision(item, what, actions=(action,), source=source))
+            decision = DraftDecision(item, what, source=source)
+            decisions.append(_new_row(decision, _people(who, context.people), when, context))
         else:
             follow_ups.append(FollowUp(item, what, status_of(status), status))
     return decisions, follow_ups
+
+
+def _new_row(
+    decision: DraftDecision, who: tuple[str, ...], when: str, context: Context
+) -> DraftDecision:
+    """A row that is new: a matter put off, a decision that obliges nobody, or one action."""
+    what = decision.text
+    if tabling_sentence(what) or (not who and is_taken_up_later(what, context)):
+        return replace(decision, kind="tabled", deadline=context.deadline(f"{what} {when}"))
+    stated = when.strip(" –—-.")
+    if not who and not stated and not obliges(what):
+        return decision
+    deadline = (
+        parse_deadline(stated, on=context.on, own_body=context.own_body, upcoming=context.upcoming)
+        if stated
+        else context.deadline(what)
+    )
+    return replace(decision, actions=(DraftAction(what, who, deadline),))
 
 
 def _cell(cells: Sequence[str], table: ActionTable, name: str) -> str:

@@ -12,7 +12,9 @@ from .days import MONTH, MONTHS, WEEKDAYS, first_on_or_after, safe_date
 
 Resolve = Callable[[re.Match[str], date], date | None]
 
-_BY = r"(?:(?:senast\s+)?(?:före|innan|vid|till|i|under|inför|runt|kring|omkring)|senast|fram\s+till)"
+_BY = (
+    r"(?:(?:senast\s+)?(?:före|innan|vid|till|i|under|inför|runt|kring|omkring)|senast|fram\s+till)"
+)
 _YEAR = r"(?:\s+(?P<year>20\d\d)\b)?"
 _WEEKDAY = r"(?P<weekday>(?:mån|tis|ons|tors|fre|lör|sön)dag)(?:en)?"
 
@@ -75,9 +77,7 @@ def _spelled(pattern: str) -> re.Pattern[str]:
 
 _TURNS: tuple[tuple[re.Pattern[str], Resolve], ...] = (
     (
-        _spelled(
-            rf"{_BY}\s+(?P<month>{MONTH})s?(?:\s+månads?)?\s+(?:utgång|slut){_YEAR}"
-        ),
+        _spelled(rf"{_BY}\s+(?P<month>{MONTH})s?(?:\s+månads?)?\s+(?:utgång|slut){_YEAR}"),
         _month,
     ),
     (_spelled(rf"{_BY}\s+(?:utgången|slutet)\s+(?:av|på)\s+(?P<month>{MONTH}){_YEAR}"), _month),
@@ -88,7 +88,8 @@ _TURNS: tuple[tuple[re.Pattern[str], Resolve], ...] = (
     (_spelled(rf"{_BY}\s+(?:utgången|slutet)\s+(?:av|på)\s+(?P<year>20\d\d)"), _year),
     (
         _spelled(
-            rf"{_BY}\s+(?:utgången|slutet)\s+(?:av|på)\s+(?:inne?varande\s+)?(?:året|år)(?P<year>(?!))?"
+            rf"{_BY}\s+(?:utgången|slutet)\s+(?:av|på)\s+(?:inne?varande\s+)?(?:året|"
+            rf"år)(?P<year>(?!))?"
         ),
         _fixed(12, 31),
     ),
@@ -106,16 +107,34 @@ _TURNS: tuple[tuple[re.Pattern[str], Resolve], ...] = (
     (_spelled(rf"(?:{_BY}\s+)?kvartalsskiftet"), _quarter_turn),
     (
         _spelled(
-            rf"(?:{_BY}\s+)?(?:tertial\s+(?P<a>[1-3])|t(?P<b>[1-3])|(?P<ordinal>första|andra|tredje)"
+            rf"(?:{_BY}\s+)?(?:tertial\s+(?P<a>[1-3])|t(?P<b>[1-3])|(?P<ordinal>första|andra|"
+            rf"tredje)"
             rf"\s+tertialet){_YEAR}"
         ),
         _third,
     ),
-    (_spelled(rf"{_BY}\s+(?:vårterminen|vårterminens\s+slut|terminsslutet\s+i\s+vår){_YEAR}"), _fixed(5, 31)),
+    (
+        _spelled(rf"{_BY}\s+(?:vårterminen|vårterminens\s+slut|terminsslutet\s+i\s+vår){_YEAR}"),
+        _fixed(5, 31),
+    ),
     (_spelled(rf"{_BY}\s+(?:höstterminen|höstterminens\s+slut){_YEAR}"), _fixed(11, 30)),
-    (_spelled(rf"{_BY}\s+(?:semestern|semestrarna|sommarlovet|sommaruppehållet|sommarledigheten|sommarsemestern){_YEAR}"), _fixed(5, 31)),
-    (_spelled(rf"efter\s+(?:sommaren|semestern|semestrarna|sommarlovet|sommaruppehållet){_YEAR}"), _fixed(11, 30)),
-    (_spelled(rf"{_BY}\s+(?:jullovet|julhelgen|julledigheten|juluppehållet){_YEAR}"), _fixed(12, 23)),
+    (
+        _spelled(
+            rf"{_BY}\s+(?:semestern|semestrarna|sommarlovet|sommaruppehållet|sommarledigheten|"
+            rf"sommarsemestern){_YEAR}"
+        ),
+        _fixed(5, 31),
+    ),
+    (
+        _spelled(
+            rf"efter\s+(?:sommaren|semestern|semestrarna|sommarlovet|sommaruppehållet){_YEAR}"
+        ),
+        _fixed(11, 30),
+    ),
+    (
+        _spelled(rf"{_BY}\s+(?:jullovet|julhelgen|julledigheten|juluppehållet){_YEAR}"),
+        _fixed(12, 23),
+    ),
     (_spelled(rf"efter\s+(?:årsskiftet|nyår|jul|jullovet){_YEAR}"), _fixed(1, 31)),
     (_spelled(rf"{_BY}\s+lucia{_YEAR}"), _fixed(12, 12)),
     (_spelled(rf"{_BY}\s+valborg(?:smässoafton)?{_YEAR}"), _fixed(4, 29)),

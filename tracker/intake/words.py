@@ -22,16 +22,31 @@ _NO_VERB = word_set(
     "inte heller kommer dagar månader år veckor frågor ordförandebeslut samtliga punkter "
     "ärenden åtgärder möten kostnader medlemmar ledamöter handlingar deltagare dessutom "
     "annars däremot snarare tidigare senare vidare ytterligare bättre större mindre fler "
-    "timmar"
+    "timmar kr tkr mkr mnkr nr kronor procent föräldrar lärare elever medel klar"
 )
+_OR_VERBS = frozenset({"tror", "bor", "beror", "gror", "ror"})
 _ACTIVE = re.compile(r"[a-zåäöé]{1,25}r")
 _PASSIVE = re.compile(
-    r"(?:[a-zåäö]{2,20}(?:ras|tas|das|gas|kas|las|mas|pas|sas|vas|jas|ges|ås|görs|"
+    r"(?:[a-zåäö]{2,20}(?:ras|tas|das|nds|gas|kas|las|mas|pas|sas|vas|jas|ges|ås|görs|"
     r"läggs|hålls|sänds|förs|sker|tages|skjuts|lyfts|bjuds|lämnas|ordnas|öppnas|"
     r"samordnas|räknas|nas))"
 )
 _PASSIVE_SHORT = frozenset(
-    {"tas", "ges", "görs", "läggs", "hålls", "förs", "sänds", "dras", "nås", "ses", "får"}
+    {
+        "bjuds",
+        "skjuts",
+        "lyfts",
+        "köps",
+        "säljs",
+        "byggs",
+        "byts",
+        "ställs",
+        "följs",
+        "hörs",
+        "trycks",
+    }
+    | {"skrivs", "drivs", "stängs", "rivs", "lånas", "hyrs", "sköts", "körs", "mäts", "läses"}
+    | {"tas", "ges", "görs", "läggs", "hålls", "förs", "sänds", "dras", "nås", "ses", "får"}
 )
 _GENITIVE = re.compile(r".*(?:ernas|arnas|ornas|ens|ets|ns)")
 _INFINITIVE = re.compile(r"[a-zåäöé]{2,25}a")
@@ -65,7 +80,8 @@ def sentences(text: str) -> list[str]:
 
 def is_active(word: str) -> bool:
     """Whether the word has the form of a verb in the present tense: "skickar", "tar"."""
-    return bool(_ACTIVE.fullmatch(word)) and word not in _NO_VERB
+    noun = word.endswith("or") and word not in _OR_VERBS
+    return bool(_ACTIVE.fullmatch(word)) and word not in _NO_VERB and not noun
 
 
 def is_passive(word: str) -> bool:
@@ -77,4 +93,5 @@ def is_passive(word: str) -> bool:
 
 def is_infinitive(word: str) -> bool:
     """Whether the word has the form of an infinitive: "skicka", "ta"."""
-    return word in _SHORT_INFINITIVES or bool(_INFINITIVE.fullmatch(word))
+    noun = word.endswith(("arna", "erna", "orna"))
+    return word in _SHORT_INFINITIVES or (bool(_INFINITIVE.fullmatch(word)) and not noun)
