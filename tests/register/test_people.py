@@ -3,15 +3,15 @@
 from tests.factories import NOW, OrganizationFactory, PersonFactory
 from tests.register.reading import history
 from tracker.links import SETTINGS, make_token, read_token
-from tracker.models import Organization, User
-from tracker.register import Details, add_person, change_person, revoke_links
+from tracker.models import Organization, Person, User
+from tracker.register import Details, change_person, ensure_person, revoke_links
 
 TODAY = NOW.date()
 
 
 def test_a_new_person_with_a_new_organization(anna: User) -> None:
     details = Details("Nils Ny", "nils@example.org", "Nykvarns  kommun", "chef")
-    made = add_person(details, by=anna)
+    made = ensure_person(details, by=anna)
     made.refresh_from_db()
     assert (made.name, made.email, made.title) == ("Nils Ny", "nils@example.org", "chef")
     assert str(made.organization) == "Nykvarns kommun"
@@ -22,8 +22,21 @@ def test_a_new_person_with_a_new_organization(anna: User) -> None:
 def test_an_organization_is_found_whatever_the_case(anna: User) -> None:
     known = OrganizationFactory(name="Nykvarns kommun")
     assert (
-        add_person(Details("Nils", organization="nykvarns KOMMUN"), by=anna).organization == known
+        ensure_person(Details("Nils", organization="nykvarns KOMMUN"), by=anna).organization
+        == known
     )
+
+
+def test_somebody_with_that_name_and_address_is_the_same_person(anna: User) -> None:
+    nils = PersonFactory(name="Nils Ny", email="nils@example.org")
+    assert ensure_person(Details("nils ny", "Nils@example.org"), by=anna) == nils
+    assert ensure_person(Details("Nina Ny", "nils@example.org"), by=anna) != nils
+    assert Person.objects.filter(email="nils@example.org").count() == 2
+
+
+def test_two_without_an_address_are_two(anna: User) -> None:
+    nils = PersonFactory(name="Nils Ny", email="")
+    assert ensure_person(Details("Nils Ny"), by=anna) != nils
 
 
 def test_a_person_gets_an_address(anna: User) -> None:

@@ -241,7 +241,7 @@ def test_a_name_that_nobody_bears_is_explained_and_kept(cast: Cast) -> None:
     page = send(cast, cast.anna, "assign", add="Nils Holgersson")
     assert words(page, ".field-error") == [
         "Ingen i registret heter Nils Holgersson. Kontrollera stavningen, eller lägg till "
-        "personen i administrationen först."
+        "personen på organets sida först."
     ]
     assert 'value="Nils Holgersson"' in page.content.decode()
     assert now(cast).assignments.count() == 2

@@ -8,6 +8,7 @@ from pytest_django import DjangoAssertNumQueries
 from tests.factories import MembershipFactory, ReminderPolicyFactory
 from tests.web.conftest import TODAY, Cast, client_of, matter
 from tests.web.reading import status_of, titles, words
+from tracker.models import Body
 
 pytestmark = pytest.mark.django_db
 
@@ -60,4 +61,45 @@ def test_queries_do_not_grow_with_the_body(
     MembershipFactory.create_batch(rows, body=cast.group)
     client = client_of(cast.cecilia)
     with django_assert_num_queries(10):
+        client.get(f"/organ/{cast.group.pk}/")
+
+
+def test_only_its_coordinators_find_what_to_change(cast: Cast) -> None:
+    pages = {
+        who.name: words(client_of(who).get(f"/organ/{cast.group.pk}/"), "summary")
+        for who in (cast.anna, cast.ada, cast.cecilia)
+    }
+    assert pages["Anna Andersson"] == [
+        "Lägg till någon ur registret",
+        "Lägg till en ny person",
+        "Byt kontaktperson",
+        "Ändra påminnelserna",
+    ]
+    assert pages["Ada"] == pages["Anna Andersson"]
+    assert pages["Cecilia Mårtensson"] == []
+
+
+def test_names_lead_to_the_peoples_pages(cast: Cast) -> None:
+    Body.objects.filter(pk=cast.group.pk).update(contact=cast.olle)
+    cecilia = client_of(cast.cecilia)
+    page = cecilia.get(f"/organ/{cast.group.pk}/").content.decode()
+    for person in (cast.anna, cast.olle):
+        assert f'<a href="{person.get_absolute_url()}">{person}</a>' in page
+        assert status_of(cecilia, person.get_absolute_url()) == 200
+
+
+def test_the_coordinator_sees_whose_address_is_missing(cast: Cast) -> None:
+    MembershipFactory(body=cast.group, person__name="Nils", person__email="")
+    address = f"/organ/{cast.group.pk}/"
+    metas = [words(client_of(who).get(address), ".list-meta") for who in (cast.anna, cast.cecilia)]
+    assert ["ledamot saknar e-postadress" in each for each in metas] == [True, False]
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_queries_do_not_grow_with_the_register(
+    cast: Cast, rows: int, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    MembershipFactory.create_batch(rows, body=cast.group)
+    client = client_of(cast.anna)
+    with django_assert_num_queries(12):
         client.get(f"/organ/{cast.group.pk}/")

@@ -100,10 +100,23 @@ def test_the_coordinators_box_lists_what_waits(cast: Cast) -> None:
         "önskar fre 1 mar",
         "Ingens LG fre 25 jan",
         "Mats utan adress",
-        "Nätverk utan kontakt grupp utan kontaktperson med adress",
+        "Nätverk utan kontakt grupp utan kontaktperson",
         "LG tors 7 feb, 3 utestående ärenden",
     ):
         assert line in box
+
+
+def test_who_cannot_get_mail_is_linked_to_where_an_address_is_given(cast: Cast) -> None:
+    mats, karin = (PersonFactory(name=name, email="") for name in ("Mats", "Karin"))
+    group = BodyFactory(name="Nätverk", contact=karin)
+    AssignmentFactory(action_item=cast.item, person=mats)
+    AssignmentFactory(action_item=cast.item, person=None, body=group)
+    anna = client_of(cast.anna)
+    page = anna.get("/")
+    assert "Nätverk kontaktpersonen saknar adress: Karin" in words(page, ".to-do")[0]
+    for person in (mats, karin):
+        assert f'href="{person.get_absolute_url()}"' in page.content.decode()
+        assert words(anna.get(person.get_absolute_url()), "summary")[0] == "Ge en e-postadress"
 
 
 def test_the_box_holds_nothing_of_other_bodies(cast: Cast) -> None:

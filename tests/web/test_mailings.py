@@ -9,6 +9,7 @@ import pytest
 
 from tests.factories import (
     NOW,
+    AssignmentFactory,
     DecisionFactory,
     MailingFactory,
     MeetingFactory,
@@ -97,12 +98,23 @@ def test_the_people_to_choose_from_are_those_whose_letters_one_sees(
 def test_what_could_not_be_told_stands_first_with_what_to_do(cast: Cast) -> None:
     nobody = PersonFactory(name="Nils Utan", email="")
     ReminderFactory(person=nobody, action_item=cast.item, status="no_address")
+    AssignmentFactory(person=nobody, action_item=cast.item)
     failed = letter(cast.sara, cast.item, "Saras mejl", status="failed", sent_at=None)
     answer = client_of(cast.anna).get("/utskick/")
     (notice,) = words(answer, ".notice--warning")
-    assert "Nils Utan: saknar e-postadress. Be en administratör lägga in en" in notice
+    assert "Nils Utan: saknar e-postadress. Ge en e-postadress, så går mejlet" in notice
     assert "Sara Sjö: mejlet gick inte fram. Kontrollera adressen" in notice
-    assert f'href="{failed.get_absolute_url()}">Se mejlet' in answer.content.decode()
+    page = answer.content.decode()
+    assert f'href="{failed.get_absolute_url()}">Se mejlet' in page
+    assert f'href="{nobody.get_absolute_url()}">Ge en e-postadress' in page
+    assert f'href="{cast.sara.get_absolute_url()}">Kontrollera adressen' in page
+
+
+def test_who_may_not_mend_an_address_is_told_to_ask(cast: Cast) -> None:
+    unassigned_since = PersonFactory(name="Nils Utan", email="")
+    ReminderFactory(person=unassigned_since, action_item=cast.item, status="no_address")
+    (notice,) = words(client_of(cast.anna).get("/utskick/"), ".notice--warning")
+    assert "Nils Utan: saknar e-postadress. Be en administratör lägga in en" in notice
 
 
 def test_what_could_not_be_told_of_a_closed_matter_is_past(cast: Cast) -> None:
@@ -199,3 +211,11 @@ def test_only_the_letters_person_sees_its_personal_links(cast: Cast) -> None:
     pages = {who: client_of(who).get(address).content.decode() for who in (cast.anna, cast.cecilia)}
     assert ["secret-token_1" in page for page in pages.values()] == [False, True]
     assert "Länkarna är personliga" in pages[cast.anna]
+
+
+def test_everybody_logged_in_finds_their_letters_in_the_menu(cast: Cast) -> None:
+    menus = [words(client_of(who).get("/"), ".site-nav") for who in (cast.cecilia, cast.anna)]
+    assert menus == [
+        ["Min sida Möten Uppdrag Beslut Remisser Utskick"],
+        ["Min sida Möten Uppdrag Beslut Remisser Import Utskick"],
+    ]

@@ -19,7 +19,14 @@ class Details:
 
 
 @transaction.atomic
-def add_person(details: Details, *, by: User) -> Person:
+def ensure_person(details: Details, *, by: User) -> Person:
+    """The person of that name and address, if there is one; else a new one."""
+    known = Person.objects.named(details.name).filter(email__iexact=details.email)
+    found = known.exclude(email="").order_by("pk").first()
+    return found or _add_person(details, by)
+
+
+def _add_person(details: Details, by: User) -> Person:
     person = Person(
         name=details.name,
         email=details.email,

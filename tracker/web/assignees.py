@@ -1,6 +1,7 @@
 """Whom a coordinator can assign a matter to, by the names that one types."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.db.models import Q
@@ -15,7 +16,7 @@ Assignee = Person | Body
 class Register:
     """People and groups under labels that are unlike each other."""
 
-    labels: dict[str, Assignee]
+    labels: Mapping[str, Assignee]
 
     def named(self, name: str) -> Assignee | None:
         """Whoever is meant by a label, whatever the case; None where nobody is."""
@@ -26,16 +27,20 @@ class Register:
 
 def register_for(user: User) -> Register:
     """The people and bodies that the user sees, and the groups that their matters lie with."""
-    people = list(visible_to(user, Person.objects.all()).for_list())
     seen = visible_to(user, ActionItem.objects.all())
     groups = Assignment.objects.filter(action_item__in=seen).values("body")
     own = visible_to(user, Body.objects.all()).values("pk")
     bodies = Body.objects.filter(Q(pk__in=groups) | Q(pk__in=own))
+    return Register({**{body.name: body for body in bodies}, **people_for(user)})
+
+
+def people_for(user: User) -> dict[str, Person]:
+    """The people that the user sees, by labels that are unlike each other."""
+    people = list(visible_to(user, Person.objects.all()).for_list())
     names = Counter(person.name for person in people)
-    labels: dict[str, Assignee] = {body.name: body for body in bodies}
-    for person in people:
-        labels[person.name if names[person.name] == 1 else _unlike(person)] = person
-    return Register(labels)
+    return {
+        person.name if names[person.name] == 1 else _unlike(person): person for person in people
+    }
 
 
 def _unlike(person: Person) -> str:

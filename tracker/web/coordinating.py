@@ -2,8 +2,9 @@
 
 import datetime
 from dataclasses import dataclass, fields
+from typing import Any
 
-from django.db.models import Func, IntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, Func, IntegerField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from tracker.access import coordinated_bodies, visible_to
@@ -39,7 +40,7 @@ def to_do(user: User, today: datetime.date) -> ToDo:
         wishes=list(listed.filter(wished_on__isnull=False).order_by("wished_on", "pk")[:MOST]),
         unassigned=list(listed.unassigned()[:MOST]),
         people=list(_people_without_address(items)[:MOST]),
-        bodies=list(_groups_without_address(items)[:MOST]),
+        bodies=list(_groups_without_address(items, bodies)[:MOST]),
         meetings=list(_meetings_soon(user, bodies, today)[:MOST]),
     )
 
@@ -49,10 +50,17 @@ def _people_without_address(items: QuerySet[ActionItem]) -> QuerySet[Person]:
     return Person.objects.filter(email="", assignments__action_item__in=items).distinct()
 
 
-def _groups_without_address(items: QuerySet[ActionItem]) -> QuerySet[Body]:
-    """Groups with open matters whose contact is missing, or has no address."""
+def _groups_without_address(
+    items: QuerySet[ActionItem], own: QuerySet[Body]
+) -> QuerySet[Body, Any]:
+    """Groups with open matters whose contact is missing, or has no address.
+
+    `is_own` where the coordinator may name another contact.
+    """
     without = Q(contact__isnull=True) | Q(contact__email="")
-    return Body.objects.filter(without, assignments__action_item__in=items).distinct()
+    groups = Body.objects.filter(without, assignments__action_item__in=items).distinct()
+    is_own = Exists(own.filter(pk=OuterRef("pk")))
+    return groups.select_related("contact").annotate(is_own=is_own)
 
 
 def _meetings_soon(user: User, bodies: QuerySet[Body], today: datetime.date) -> QuerySet[Meeting]:

@@ -191,7 +191,7 @@ class AssignForm(forms.Form):
         if unknown:
             raise forms.ValidationError(
                 _("Ingen i registret heter %(names)s. Kontrollera stavningen, eller lägg till "
-                  "personen i administrationen först."),
+                  "personen på organets sida först."),
                 params={"names": ", ".join(unknown)},
             )  # fmt: skip
         return [each for each in found.values() if each is not None]

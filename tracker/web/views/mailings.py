@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from tracker.access import AnyUser, is_coordinator, person_of, visible_to
+from tracker.access import AnyUser, editable_people, is_coordinator, person_of, visible_to
 from tracker.links import without_tokens
 from tracker.models import ActionItem, Mailing, Person, Reminder
 from tracker.web.listing import show_list
@@ -21,11 +21,12 @@ UNTOLD = (Reminder.Status.NO_ADDRESS, Reminder.Status.FAILED, Reminder.Status.UN
 
 @dataclass(frozen=True)
 class Untold:
-    """A person who could not be told, why, and of what."""
+    """A person who could not be told, why, and of what; may the reader mend the address?"""
 
     person: Person
     status: str
     reminders: list[Reminder]
+    may_edit: bool
 
     @property
     def mailing(self) -> Mailing | None:
@@ -90,8 +91,11 @@ def untold_for(user: AnyUser) -> Iterator[Untold]:
     groups: dict[tuple[int, str], list[Reminder]] = {}
     for row in rows.select_related("person", "action_item", "mailing"):
         groups.setdefault((row.person_id, row.status), []).append(row)
-    for reminders in groups.values():
-        yield Untold(reminders[0].person, reminders[0].status, _once_an_item(reminders))
+    told = editable_people(user).filter(pk__in=[person for person, _status in groups])
+    editable = set(told.values_list("pk", flat=True)) if groups else set()
+    for (pk, status), reminders in groups.items():
+        once = _once_an_item(reminders)
+        yield Untold(reminders[0].person, status, once, may_edit=pk in editable)
 
 
 def rows_for(user: AnyUser, reminders: Iterable[Reminder]) -> list[Row]:
