@@ -59,7 +59,7 @@ def test_another_ones_body_is_refused(cast: Cast) -> None:
         (b"", "Filen är tom."),
         (b" \n\n ", "Filen är tom."),
         (b"Handla mjolk och brod.\n", "Filen ser inte ut som ett protokoll"),
-        (b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 4, "Filen är inte en textfil."),
+        (b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 4, "Filen är en bild."),
         (b"x" * (20 * 1024 * 1024 + 1), "Filen är större än 20 MB."),
         (bytes(30 * 1024 * 1024), "Filen är större än 20 MB."),
     ],

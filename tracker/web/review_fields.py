@@ -58,6 +58,22 @@ def split_names(text: str) -> list[str]:
     return list(dict.fromkeys(name for name in names if name))
 
 
+@dataclass(frozen=True)
+class Suggestion:
+    """Somebody who may be meant: how they are shown, and the name that means them."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True)
+class Stranger:
+    """A name that the register does not know, and who may be meant by it."""
+
+    name: str
+    likely: list[Suggestion]
+
+
 class Kept(forms.Form):
     """A part of the draft with a box that keeps it; nothing is asked of what is dropped."""
 
@@ -68,6 +84,8 @@ class Kept(forms.Form):
     dropped = False
     # Shown beside the field: what the words were taken to mean.
     understood = ""
+    # What whoever reviews should look at, in words.
+    doubts: list[str]
 
     def clean_due(self) -> Deadline | None:
         return self.reading.deadline(self.cleaned_data["due"])
@@ -76,6 +94,11 @@ class Kept(forms.Form):
         if self.dropped or not self.cleaned_data.get("keep"):
             self._errors = ErrorDict()
         return super().clean()
+
+
+def plain_lines(text: str) -> str:
+    """Line breaks as the draft has them; browsers send two signs for each."""
+    return text.replace("\r\n", "\n")
 
 
 class Storable(json.JSONDecoder):
@@ -107,6 +130,9 @@ class DecisionForm(Kept):
         super().__init__(*args, **kwargs)
         self.fields["keep"].label = _("Ta med beslutet")
         self.fields["due"].label = _("Bordlagt till")
+
+    def clean_text(self) -> str:
+        return plain_lines(self.cleaned_data["text"])
 
     def clean_place(self) -> dict[str, Any]:
         given = self.cleaned_data["place"]
@@ -144,7 +170,7 @@ class ActionForm(Kept):
         super().__init__(*args, **kwargs)
         self.extra = extra
         # Names that accepting would add to the register.
-        self.unknown: list[str] = []
+        self.unknown: list[Stranger] = []
         self.fields["keep"].label = _("Ta med uppdraget")
         self.fields["assignees"].widget.attrs["list"] = "names"
         self.fields["due"].label = _("Klart senast")
@@ -152,7 +178,7 @@ class ActionForm(Kept):
             self.fields["text"].help_text = _("Lämnas den tom blir uppdraget beslutets text.")
 
     def clean_text(self) -> str:
-        text: str = self.cleaned_data["text"]
+        text = plain_lines(self.cleaned_data["text"])
         if not text and not self.extra:
             raise forms.ValidationError(_("Skriv vad som ska göras, eller ta bort uppdraget."))
         return text

@@ -19,6 +19,7 @@ from tracker.access import AnyUser, coordinated_bodies
 from tracker.deadlines import find_body
 from tracker.intake import Deadline, Draft, DraftAction, DraftDecision, Source
 from tracker.models import Body, MinutesFile
+from tracker.web.review_adding import AddForm
 from tracker.web.review_fields import ActionForm, DecisionForm, Reading
 from tracker.web.review_head import HeadForm
 
@@ -36,13 +37,15 @@ class FieldError:
     message: str
 
 
-@dataclass(frozen=True)
+@dataclass
 class Block:
     """A decision with its action items; the last of these has room for one more."""
 
     number: int
     form: DecisionForm
     actions: list[ActionForm]
+    # The number of the decision before it under the same point.
+    above: int | None = None
 
     @property
     def forms(self) -> list[DecisionForm | ActionForm]:
@@ -56,6 +59,15 @@ class Block:
             form.dropped = form is not self.form and not self.form.cleaned_data.get("keep")
             valid = form.is_valid() and valid
         return valid
+
+    @property
+    def kept(self) -> bool:
+        return bool(self.form.cleaned_data["keep"])
+
+    def action_place(self, number: int) -> int | None:
+        """Where an action item of the form ends up among those that are kept; None: nowhere."""
+        counted = [place for place, form in enumerate(self.actions) if form.counts]
+        return counted.index(number) if number in counted else None
 
     @property
     def item(self) -> str | None:
@@ -87,6 +99,7 @@ class ReviewForm:
         self.draft = Draft.from_json(file.draft)
         self.data = data
         self.head = self._head(user)
+        self.adding = AddForm(self.draft, data)
         self.blocks = list(self._posted(data) if data is not None else self._kept())
         self.overtaken = data is not None and data.get("revision") != self.revision
 
@@ -102,7 +115,7 @@ class ReviewForm:
         reading = self._reading()
         for block in self.blocks:
             valid = block.is_valid(reading) and valid
-        return valid and not self.overtaken
+        return self.adding.is_valid() and valid and not self.overtaken
 
     @property
     def own_body(self) -> str | None:
@@ -131,8 +144,13 @@ class ReviewForm:
         """The draft as JSON with what was typed; only for a valid form."""
         kept = self.draft.to_json()
         kept["meeting"] = {**kept["meeting"], **self.head.to_draft()}
-        kept["decisions"] = [_decision(block) for block in self.blocks if _keeps(block)]
+        kept["decisions"] = [_decision(block) for block in self.blocks if block.kept]
         return kept
+
+    def place_of(self, number: int) -> int | None:
+        """Where a decision of the form ends up in the corrected draft; None: nowhere."""
+        kept = [block.number for block in self.blocks if block.kept]
+        return kept.index(number) if number in kept else None
 
     def _errors(self) -> Iterator[FieldError]:
         yield from _errors_of(self.head, "")
@@ -140,6 +158,7 @@ class ReviewForm:
             where = _("Beslut %(number)d: ") % {"number": block.number + 1}
             for form in block.forms:
                 yield from _errors_of(form, where)
+        yield from _errors_of(self.adding, "")
 
     def _head(self, user: AnyUser) -> HeadForm:
         facts = self.draft.meeting
@@ -238,10 +257,6 @@ def _action_initial(action: DraftAction) -> dict[str, Any]:
 def _count(data: Mapping[str, str], name: str) -> int:
     value = data.get(name, "")
     return min(int(value), MOST) if value.isascii() and value.isdigit() and len(value) < 6 else 0
-
-
-def _keeps(block: Block) -> bool:
-    return bool(block.form.cleaned_data["keep"])
 
 
 def _decision(block: Block) -> dict[str, Any]:

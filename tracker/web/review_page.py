@@ -11,7 +11,9 @@ from tracker.deadlines import find_body
 from tracker.intake import Attendee, Deadline, Draft
 from tracker.models import Body, Person
 from tracker.reminders.wording import day_words
-from tracker.web.review_fields import split_names
+from tracker.review.likeness import likely
+from tracker.web.review_doubts import doubts
+from tracker.web.review_fields import Stranger, Suggestion, split_names
 from tracker.web.review_forms import Block, ReviewForm
 
 
@@ -54,7 +56,9 @@ def points(draft: Draft, blocks: list[Block]) -> list[Point]:
     }
     stray = Point(None, _("Utan punkt"))
     for block in blocks:
-        agenda.get(block.item or "", stray).blocks.append(block)
+        under = agenda.get(block.item or "", stray).blocks
+        block.above = under[-1].number if under else None
+        under.append(block)
     return [*agenda.values(), stray] if stray.blocks else list(agenda.values())
 
 
@@ -95,13 +99,34 @@ class Names:
     def people(self) -> set[str]:
         return {name.casefold() for name in Person.objects.values_list("name", flat=True)}
 
-    def unknown(self, names: list[str]) -> list[str]:
-        """Those that accepting would add to the register."""
-        return [name for name in names if not self._known(name)]
+    def unknown(self, names: list[str]) -> list[Stranger]:
+        """Those that accepting would add to the register, with who may be meant."""
+        return [Stranger(name, self._meant(name)) for name in names if not self._known(name)]
 
     def _known(self, name: str) -> bool:
         bare = name.partition("(")[0].strip().casefold()
         return bare in self.people or find_body(name) is not None
+
+    def _meant(self, name: str) -> list[Suggestion]:
+        found = likely(name, self._labels)
+        return [Suggestion(label, self._value(label)) for label in found]
+
+    def _value(self, label: str) -> str:
+        """The name alone, as long as it is one person's."""
+        name = self._labels[label]
+        return label if list(self._labels.values()).count(name) > 1 else name
+
+    @cached_property
+    def _labels(self) -> dict[str, str]:
+        """Names by "Pia Forsberg (Huddinge)": of the register first, then of who was there."""
+        seen = visible_to(self.user, Person.objects.select_related("organization"))
+        known = {_label(each.name, str(each.organization or "")): each.name for each in seen}
+        there = {
+            _label(each.name, each.organization or ""): each.name
+            for each in self.draft.attendance
+            if each.name not in known.values()
+        }
+        return known | there
 
     def suggestions(self) -> list[str]:
         seen = visible_to(self.user, Person.objects.all()).values_list("name", flat=True)
@@ -110,12 +135,18 @@ class Names:
         return sorted({*seen, *bodies, *present}, key=str.casefold)
 
 
+def _label(name: str, organization: str) -> str:
+    return f"{name} ({organization})" if organization else name
+
+
 def annotate(review: ReviewForm, names: Names) -> None:
-    """Tell each part what is to be shown beside it: `understood` and `unknown`."""
+    """Tell each part what is to be shown beside it: `understood`, `unknown` and `doubts`."""
     for block in review.blocks:
-        for form in block.forms:
-            form.understood = understood(review.deadline_of(form), review.own_body)
         for action in block.actions:
             # What is shown again may hold signs that its field has refused and no database takes.
             typed = (action["assignees"].value() or "").replace("\0", "")
             action.unknown = names.unknown(split_names(typed))
+        for form in block.forms:
+            deadline = review.deadline_of(form)
+            form.understood = understood(deadline, review.own_body)
+            form.doubts = list(doubts(form, deadline, review.draft.meeting.date))

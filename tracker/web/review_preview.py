@@ -1,11 +1,33 @@
 """What accepting a draft will make, in words."""
 
 from collections.abc import Iterator
+from typing import Any
 
+from django.http import HttpRequest
 from django.utils.translation import ngettext
 
+from tracker import clock
+from tracker.models import MinutesFile
+from tracker.reminders import first_letters
 from tracker.reminders.wording import day_words, spoken_day
-from tracker.review import Preview
+from tracker.review import Preview, preview
+from tracker.web.support import explain, logged_in
+
+
+def forecast(request: HttpRequest, file: MinutesFile) -> dict[str, Any]:
+    """What accepting would do, or why it cannot be done as the draft stands."""
+    now = clock.now()
+    found = preview(
+        file,
+        by=logged_in(request),
+        now=now,
+        letters=lambda meeting: first_letters(meeting, now),
+    )
+    return {
+        "preview": found,
+        "consequences": consequences(found),
+        "obstacle": explain(found.error) if found.error else "",
+    }
 
 
 def consequences(found: Preview) -> list[str]:

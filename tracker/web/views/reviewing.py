@@ -10,13 +10,16 @@ from django.views.decorators.http import require_http_methods
 
 from tracker import clock
 from tracker.errors import AlreadyAccepted, DomainError
+from tracker.intake import Draft
 from tracker.models import MinutesFile
-from tracker.reminders import first_letters
-from tracker.review import accept, preview, revise
+from tracker.review import accept, revise
 from tracker.web.draft_warnings import in_readers_language
+from tracker.web.review_aside import gone, kept, refused
+from tracker.web.review_changes import change
+from tracker.web.review_doubts import unsure
 from tracker.web.review_forms import ReviewForm
 from tracker.web.review_page import Names, annotate, attendance, points, source_lines
-from tracker.web.review_preview import consequences
+from tracker.web.review_preview import forecast
 from tracker.web.support import explain, find, logged_in, login_required
 
 
@@ -32,21 +35,30 @@ def review(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _save(request: HttpRequest, file: MinutesFile) -> HttpResponse:
     """Keep what was typed, and accept it if that was asked for. Errors keep all that was typed."""
+    aside = "autosave" in request.POST
     if file.is_accepted:
-        messages.info(request, _("Protokollet är redan godtaget. Ingenting har ändrats."))
-        return redirect("meeting", file.meeting_id)
+        done = _("Protokollet är redan godtaget. Ingenting har ändrats.")
+        return gone(done) if aside else _lead(request, done, "meeting", file.meeting_id)
     form = ReviewForm(file, request.user, request.POST)
     if not form.is_valid():
-        return _show(request, file, form)
+        return refused(form) if aside else _show(request, file, form)
+    changed = None if aside else change(request.POST, form, Draft.from_json(form.corrected()))
     try:
-        revise(file, form.corrected(), body=form.body)
+        revise(file, changed.draft.to_json() if changed else form.corrected(), body=form.body)
     except AlreadyAccepted as error:
-        messages.info(request, explain(error))
-        return redirect("review", file.pk)
+        return gone(explain(error)) if aside else _lead(request, explain(error), "review", file.pk)
+    if aside:
+        return kept(request, file, form)
     if "accept" in request.POST:
         return _accept(request, file)
-    messages.success(request, _("Utkastet är sparat."))
-    return redirect("review", file.pk)
+    messages.success(request, changed.done if changed else _("Utkastet är sparat."))
+    where = f"#beslut-{changed.decision}" if changed else ""
+    return redirect(f"{file.get_absolute_url()}{where}")
+
+
+def _lead(request: HttpRequest, words: str, view: str, pk: int | None) -> HttpResponse:
+    messages.info(request, words)
+    return redirect(view, pk)
 
 
 def _accept(request: HttpRequest, file: MinutesFile) -> HttpResponse:
@@ -79,21 +91,9 @@ def _show(request: HttpRequest, file: MinutesFile, form: ReviewForm) -> HttpResp
     }
     if file.is_accepted:
         return render(request, "import/accepted.html", context)
-    context |= {"suggestions": names.suggestions(), **_forecast(request, file)}
-    return render(request, "import/review.html", context)
-
-
-def _forecast(request: HttpRequest, file: MinutesFile) -> dict[str, Any]:
-    """What accepting would do, or why it cannot be done as the draft stands."""
-    now = clock.now()
-    found = preview(
-        file,
-        by=logged_in(request),
-        now=now,
-        letters=lambda meeting: first_letters(meeting, now),
-    )
-    return {
-        "preview": found,
-        "consequences": consequences(found),
-        "obstacle": explain(found.error) if found.error else "",
+    context |= {
+        "suggestions": names.suggestions(),
+        "unsure": unsure(form),
+        **forecast(request, file),
     }
+    return render(request, "import/review.html", context)

@@ -1,0 +1,69 @@
+"""A decision that the reader missed, typed or marked in the source."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from tracker.intake import Draft, DraftItem, Source
+from tracker.review import editing
+from tracker.web.review_fields import MOST_LINES, plain_lines
+
+
+class AddForm(forms.Form):
+    """A decision that the reader missed. `at` is its point's place on the agenda."""
+
+    text = forms.CharField(
+        label=gettext_lazy("Vad som beslutades"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    at = forms.TypedChoiceField(
+        label=gettext_lazy("Punkt"), required=False, coerce=int, empty_value=None
+    )
+    line = forms.IntegerField(
+        label=gettext_lazy("Rad i källan"),
+        required=False,
+        min_value=1,
+        max_value=MOST_LINES,
+        help_text=gettext_lazy("Tomt: beslutet läggs sist."),
+    )
+    end_line = forms.IntegerField(
+        required=False, min_value=1, max_value=MOST_LINES, widget=forms.HiddenInput
+    )
+
+    def __init__(self, draft: Draft, data: Mapping[str, str] | None) -> None:
+        super().__init__(data, prefix="new")
+        self.agenda = draft.agenda_items
+        choices = [(number, _title(item)) for number, item in enumerate(self.agenda)]
+        field: Any = self.fields["at"]
+        field.choices = [("", _("Den punkt som raden står under")), *choices]
+
+    def clean_text(self) -> str:
+        return plain_lines(self.cleaned_data["text"])
+
+    @property
+    def has_text(self) -> bool:
+        return bool(self.cleaned_data.get("text"))
+
+    @property
+    def source(self) -> Source | None:
+        line = self.cleaned_data["line"]
+        if line is None:
+            return None
+        return Source(line, max(line, self.cleaned_data["end_line"] or line))
+
+    def add_to(self, draft: Draft, lines: list[str]) -> tuple[Draft, int]:
+        """The draft with the decision, and the decision's place in it."""
+        at, source = self.cleaned_data["at"], self.source
+        if at is not None:
+            item: str | None = self.agenda[at].number or self.agenda[at].title
+        else:
+            item = editing.item_at(draft, lines, source.line) if source else None
+        return editing.add_decision(draft, self.cleaned_data["text"], item, source)
+
+
+def _title(item: DraftItem) -> str:
+    return f"{item.number}. {item.title}" if item.number else item.title

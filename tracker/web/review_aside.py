@@ -1,0 +1,57 @@
+"""Answers to a review that its script saves while somebody works on, as JSON."""
+
+from typing import Any
+
+from django.http import HttpRequest, JsonResponse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from tracker import clock
+from tracker.models import MinutesFile
+from tracker.web.review_forms import ReviewForm
+from tracker.web.review_page import Names, annotate
+from tracker.web.review_preview import forecast
+
+
+def kept(request: HttpRequest, file: MinutesFile, form: ReviewForm) -> JsonResponse:
+    """It is saved: what the draft is called now, and what is new on the page."""
+    annotate(form, Names(request.user, form.draft))
+    told = forecast(request, file)
+    time = date_format(timezone.localtime(clock.now()), "TIME_FORMAT")
+    return JsonResponse(
+        {
+            "status": _("Sparat %(time)s.") % {"time": time},
+            "revision": form.revision,
+            "obstacle": told["obstacle"],
+            "consequences": ", ".join(told["consequences"]),
+            "parts": {part.prefix: _part(part) for block in form.blocks for part in block.forms},
+        }
+    )
+
+
+def _part(part: Any) -> dict[str, Any]:
+    return {"understood": part.understood, "doubts": part.doubts}
+
+
+def refused(form: ReviewForm) -> JsonResponse:
+    """It cannot be saved as it is; the page says where when it is saved by the button."""
+    if form.overtaken:
+        return _refusal(_("Inte sparat: någon annan har sparat utkastet medan du arbetade."), 409)
+    count = len(form.errors)
+    words = ngettext(
+        "Inte sparat än: ett fält behöver rättas.",
+        "Inte sparat än: %(count)d fält behöver rättas.",
+        count,
+    )
+    return _refusal(words % {"count": count} if count > 1 else words, 422)
+
+
+def gone(words: str) -> JsonResponse:
+    """The draft is no draft any more."""
+    return _refusal(words, 409)
+
+
+def _refusal(words: str, status: int) -> JsonResponse:
+    return JsonResponse({"status": words}, status=status)
