@@ -23,7 +23,8 @@ def read_actions(text: str, context: Context) -> tuple[DraftAction, ...]:
     Where several people get different tasks there is one action each. A deadline belongs to the
     clause that has it; one in a sentence that names nobody stands for all.
     """
-    if is_approval(text) and not find_assignees(text, context.people):
+    named = any(find_assignees(each, context.people) for each in sentences(text))
+    if is_approval(text) and not named:
         return _later_tasks(text, context)
     tasks, shared = _tasks(text, context)
     tasks = _without_body(tasks, context)

@@ -164,7 +164,9 @@ def find_assignees(text: str, people: People) -> tuple[str, ...]:
 def commits(sentence: str, people: People) -> bool:
     """Whether somebody from the attendance list undertakes something in so many words."""
     match = _SUBJECT.match(sentence)
-    known = match and all(people.knows(each) for each in split_parties(match["who"]))
+    parties = split_parties(match["who"]) if match else []
+    own = [each for each in parties if is_own(each, people.own_body)]
+    known = parties and not own and all(people.knows(each) or is_group(each) for each in parties)
     return bool(known and find_parts(sentence, people))
 
 

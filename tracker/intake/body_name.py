@@ -203,7 +203,9 @@ def _owner(text: str, below: str, *, stated: bool, bare: bool) -> _Candidate | N
         if place
         else ""
     )
-    if place and (known or re.search(r"grupp|råd|team|lag\b", place)):
+    if place and (
+        known or re.search(r"grupp|råd|team|lag\b|projekt|^[a-zåäö]{4,}(?:en|et)$", place)
+    ):
         weak = event["link"] in {"i", "hos"} and not _is_body(place)
         return _Candidate(place, 2 if weak else 6)
     if (not place or place.casefold().startswith(("på ", "via ", "i "))) and below and stated:

@@ -12,6 +12,7 @@ from .days import find_days
 from .draft import DecisionKind, DraftDecision, Source
 from .labels import inline_label, label_of
 from .meeting_phrases import names_us
+from .names import split_parties
 from .outline import Block
 from .running import deciding_sentences, past_day
 from .tabled import is_taken_up_later, tabling_sentence
@@ -33,6 +34,14 @@ _LEAVES_BLOCK = re.compile(
     re.IGNORECASE,
 )
 _ARROWS = frozenset({"=>", "->", "→", "➔", "⇒", "➢"})
+_DECISIONS_TITLE = re.compile(
+    r"(?:fattade\s+)?beslut\s+(?:fattade|i\s*dag|tagna|på|vid|från\s+mötet)\b|nya\s+(?:beslut|"
+    r"åtgärder|uppdrag|punkter)\b",
+    re.IGNORECASE,
+)
+_NAMED_TASK = re.compile(
+    r"(?P<who>[A-ZÅÄÖ][\w-]*(?:(?:\s|,\s|\s?[/&+]\s?|\soch\s)[A-ZÅÄÖ][\w-]*){0,3})\s*:\s+\S"
+)
 _NOTHING = re.compile(r"(?:inga?|inget)(?:\s+\w+){0,3}\.?|-|–|ej\s+aktuellt\.?", re.IGNORECASE)
 
 
@@ -53,7 +62,12 @@ class _Reading:
 
 
 def read_decisions(
-    blocks: Sequence[Block], item: str | None, context: Context, *, reports: bool = False
+    blocks: Sequence[Block],
+    item: str | None,
+    context: Context,
+    *,
+    reports: bool = False,
+    title: str = "",
 ) -> list[DraftDecision]:
     """The decisions of one agenda item in the order of the text.
 
@@ -61,6 +75,7 @@ def read_decisions(
     decided counts there.
     """
     reading = _Reading(reports=reports)
+    _open(reading, label_of(title) or ("decision" if _DECISIONS_TITLE.match(title) else None))
     for block in blocks:
         if block.kind in {"label", "heading"}:
             _open(reading, label_of(block.text) if block.kind == "label" else None)
@@ -90,7 +105,7 @@ def _read_block(reading: _Reading, block: Block, item: str | None, context: Cont
         reading.mode, reading.in_block, reading.aside = "led", 0, False
         _add(reading, replace(block, text=text), item)
         reading.inline = True
-    elif block.marker in _ARROWS and not _is_report(block.text):
+    elif _is_task(reading, block, context):
         _add(reading, block, item)
     elif block.kind == "paragraph" and (lead := _leads_in(block.text, context)):
         if reading.mode != "block" or lead.decided_on:
@@ -123,6 +138,19 @@ def _leads_in(text: str, context: Context) -> _Lead | None:
     if not own and not _NO_BETWEEN.fullmatch(between):
         return None
     return _Lead(past_day(f"{match['before']} {match['between']}", context))
+
+
+def _is_task(reading: _Reading, block: Block, context: Context) -> bool:
+    """Whether a point is a task by its form: behind an arrow, an empty box, or "Anna: "."""
+    if reading.aside or block.kind != "bullet":
+        return False
+    if block.marker in _ARROWS or (block.marker == "[ ]" and not reading.reports):
+        return not _is_report(block.text)
+    named = _NAMED_TASK.match(block.text)
+    if not named or reading.reports or (reading.mode and not reading.inline):
+        return False
+    who = split_parties(re.sub(r"\s?[/&+]\s?", ", ", named["who"]))
+    return bool(who) and all(context.people.knows(each) for each in who)
 
 
 def _is_report(text: str) -> bool:

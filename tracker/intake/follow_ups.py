@@ -14,7 +14,7 @@ _TITLE = re.compile(
     r"\buppföljning\s+(?:av|från)\s+(?:\w+\s+){0,2}?(?:beslut|uppdrag|åtgärd|punkt|möte|protokoll)|"
     r"\b(?:återrapport|avstämning|genomgång)\w*\s+(?:av|från)\s+(?:\w+\s+){0,2}?(?:beslut|uppdrag|"
     r"åtgärd|punkt|möte|protokoll)|"
-    r"\bbeslutslogg|\båtgärdslista|\baktivitetslista|\buppdragslista|\bkvarstående|"
+    r"\bkvarstående|"
     r"\böppna\s+(?:punkter|frågor|åtgärder)|"
     r"^uppföljning$|\bgamla\s+(?:punkter|åtgärder)",
     re.IGNORECASE,
@@ -95,6 +95,9 @@ _STATED = re.compile(
     r"(?P<text>[A-ZÅÄÖ][^.;:]{2,120}?)\s+(?:är|har|pågår|kvarstår|skjuts|sköts|genomfördes|blev|"
     r"ligger|återstår|"
     r"inväntar|väntar)\b",
+)
+_REMAINS = re.compile(
+    r"\b(?:kvarstår|återstår|är\s+kvar)\s+(?P<text>att\s+[^.;]{3,150})", re.IGNORECASE
 )
 _WHO_FIRST = re.compile(r"(?P<who>[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+)?)\s+[–-]\s+(?=[a-zåäö])")
 
@@ -203,7 +206,9 @@ def _stated(text: str, item: str | None) -> Iterator[FollowUp]:
         match = _STATED.match(sentence)
         if _FORMALITY.search(sentence):
             continue
-        if match and _explicit(sentence):
+        if remains := _REMAINS.search(sentence):
+            yield FollowUp(item, remains["text"], "open", sentence)
+        elif match and _explicit(sentence):
             matter = re.sub(r"\s+(?:nu|redan|också)$", "", match["text"])
             yield FollowUp(item, matter, status_of(sentence), sentence)
         elif behind and _short(sentence) and _BARE_REPORT.match(behind) and _explicit(behind):

@@ -1,6 +1,7 @@
 """Agenda items: which rows open a point of the agenda."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -119,11 +120,17 @@ def _by_heading(rows: Sequence[Row]) -> list[ItemHeading]:
         return []
     top = 2 if levels.count(1) <= 1 and any(level > 1 for level in levels) else 1
     wanted = min((level for level in levels if level >= top), default=top)
+    titles = Counter(row.folded for row in rows if row.level == wanted)
     return [
         ItemHeading(index, index + 1, None, row.folded.rstrip(":"))
         for index, row in enumerate(rows)
-        if row.level == wanted and _is_topic(row)
+        if row.level == wanted and (_is_topic(row) or _is_lone_block(row, titles))
     ]
+
+
+def _is_lone_block(row: Row, titles: Counter[str]) -> bool:
+    """Whether "Beslut" or "Åtgärder" heads one part of the minutes, not a part of each item."""
+    return titles[row.folded] == 1 and label_of(row.text) in {"decision", "action"}
 
 
 def _is_topic(row: Row) -> bool:

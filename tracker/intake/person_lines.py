@@ -111,7 +111,8 @@ def persons(text: str, shared: Counter[str] | None = None, *, running: bool = Fa
 
 def _starts_person(piece: str, shared: Counter[str]) -> str:
     """ "full": a first name and a surname; "first": one lone name; "": something else."""
-    if shared[piece] > 1 or is_organization(piece) or is_unit(piece):
+    outside = BRACKETS.sub("", piece).strip()
+    if shared[piece] > 1 or is_organization(outside) or is_unit(outside):
         return ""
     piece = _WROTE.sub("", take_items(piece)[0])
     name, _title = take_title(BRACKETS.sub("", piece).strip(" ."))

@@ -64,6 +64,7 @@ def read_document(document: Document) -> Draft:
     rows = to_rows(document.lines)
     items, head, listed = _parts(rows)
     signers = read_signers(rows, listed.attendees)
+    items = [each for each in items if each.row < signers.start]
     sections = _sections(rows[: signers.start], items, listed)
     meeting = read_head(head if items else head[: listed.end or _HEAD_ROWS], whole=rows)
     on = meeting.date or UNKNOWN_DAY
@@ -123,10 +124,13 @@ def _sections(
     if not items:
         return [_section(None, "", rows[listed.end :])]
     ends = [each.row for each in items[1:]] + [len(rows)]
-    return [
+    above = _section(None, "", rows[listed.end : items[0].row]) if listed.end else None
+    labelled = above and (above.tables or any(each.kind == "label" for each in above.blocks))
+    parts = [
         _section(each.number, each.title, rows[each.body : end])
         for each, end in zip(items, ends, strict=True)
     ]
+    return [above, *parts] if above and labelled else parts
 
 
 def _section(number: str | None, title: str, rows: Sequence[Row]) -> _Section:
@@ -160,7 +164,7 @@ def _decisions(sections: Sequence[_Section], context: Context) -> Iterator[Draft
     for each in sections:
         reports = is_follow_up_item(each.title, each.blocks)
         here = replace(context, here=_only_meeting(each, context.on))
-        yield from read_decisions(each.blocks, _key(each), here, reports=reports)
+        yield from read_decisions(each.blocks, _key(each), here, reports=reports, title=each.title)
         for table in each.tables:
             yield from read_table(table, each.rows, _key(each), context)[0]
 

@@ -54,7 +54,9 @@ _REPORTS = re.compile(
 # A bare day tells when something happens, not by when it is to be done.
 _LIMIT = re.compile(r"\b(?:senast|till|före|innan|klart?|deadline)\b", re.IGNORECASE)
 _LABELLED = re.compile(
-    r"(?:ansvarig[a]?|ansv\.?|utförare|klart?|deadline|senast|tidplan)\s*:?\s+\S", re.IGNORECASE
+    r"(?i:ansvarig[a]?|ansv\.?|utförare|klart?|deadline|senast|tidplan)\s*:?\s+\S"
+    r"|[A-ZÅÄÖ][\w-]+(?:\s+(?:och\s+)?[A-ZÅÄÖ][\w-]+){0,3}\s+(?:ansvarar|är\s+ansvariga?|"
+    r"håller\s+i\s+det(?:ta)?|samordnar|gör\s+det(?:ta)?)\.?$"
 )
 _GOES_ON = re.compile(
     r"(?:Den|Det|De|Detta|Han|Hon|Hen|Dessa|[A-ZÅÄÖ][\wåäö-]{2,30}(?:en|et|n|t|na|a))\s+"
@@ -147,7 +149,8 @@ def _commissions(sentence: str) -> bool:
 
 def _promises(sentence: str, context: Context) -> bool:
     """Whether somebody present is to do something by a firm deadline: "Anna bokar … till 1/3"."""
-    if _REPORTS.search(sentence) or not commits(sentence, context.people):
+    reports = _REPORTS.search(sentence) and not re.search(r"\bsenast\b", sentence, re.IGNORECASE)
+    if reports or not commits(sentence, context.people):
         return False
     deadline = context.deadline(sentence)
     if not deadline or deadline.kind == "vague":

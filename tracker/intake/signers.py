@@ -9,8 +9,11 @@ from .names import CAPITAL, People
 from .rows import Row
 
 _OPENS = re.compile(
-    r"(?:vid\s+(?:anteckningarna|protokollet|pennan|tangenterna)|underskrifter|"
-    r"anteckningar(?:na)?\s+(?:förda?\s+)?av|protokollförare|antecknat\s+av|sekreterare)\b",
+    r"(?:vid\s+(?:anteckningarna|protokollet|pennan|tangenterna|tangentbordet)|underskrifter|"
+    r"anteckningar(?:na)?\s+(?:förda?\s+)?av|anteckningar\s*:|protokollförare|antecknat\s+av|"
+    r"antecknare|"
+    r"(?:protokoll|anteckningar)\s+(?:förda?|skrivna?)\s+av|protokollet\s+(?:fördes|förs)\s+av|"
+    r"sekreterare|nedtecknat\s+av)\b",
     re.IGNORECASE,
 )
 _LABEL = re.compile(
@@ -52,6 +55,9 @@ def read_signers(rows: Sequence[Row], attendance: Sequence[Attendee]) -> Signers
     start = _start(rows)
     people = People.of(attendance)
     secretary, adjusters = _signatures(rows[start:], people)
+    signed = None if secretary else _signed_off(rows, people)
+    if signed:
+        secretary, start = signed[0], min(start, signed[1])
     by_role = {role: each.name for each in attendance for role in each.roles}
     listed = tuple(each.name for each in attendance if "adjuster" in each.roles)
     return Signers(
@@ -67,6 +73,40 @@ def _start(rows: Sequence[Row]) -> int:
         if _OPENS.match(rows[index].text) and index > 2:
             return index
     return len(rows)
+
+
+_SLASH = re.compile(rf"/{{1,2}}\s?(?P<who>{CAPITAL}(?:\s{CAPITAL}){{0,3}})(?:\s*,.*)?$")
+_GREETING = re.compile(
+    r"(?:(?:vänliga|bästa|med\s+vänliga?|varma|många|soliga)\s+hälsning(?:ar)?|hälsningar|hälsar|"
+    r"mvh|kram(?:ar)?|"
+    r"vid\s+datorn|allt\s+gott|ha\s+det(?:\s+\w+)?)[\s,!.]*(?P<who>.*)",
+    re.IGNORECASE,
+)
+_NOTED = re.compile(
+    rf"(?P<who>{CAPITAL}(?:\s{CAPITAL}){{1,3}})?,?\s*(?:antecknade|skrev|"
+    rf"förde\s+(?:anteckningarna|protokollet)|"
+    r"vid\s+(?:pennan|protokollet)|sekreterare)\.?",
+)
+
+
+def _signed_off(rows: Sequence[Row], people: People) -> tuple[str, int] | None:
+    """Who signed with "/Anna", "Hälsningar Anna" or "Anna Ek, antecknade" at the end, and where."""
+    for index in range(max(3, len(rows) - 6), len(rows)):
+        text = rows[index].folded
+        following = rows[index + 1].folded if index + 1 < len(rows) else ""
+        slash, greeting = _SLASH.fullmatch(text), _GREETING.fullmatch(text)
+        who = ""
+        if slash:
+            who = slash["who"]
+        elif greeting:
+            who = greeting["who"] or following
+        elif noted := _NOTED.fullmatch(text):
+            who = noted["who"] or ""
+        elif _NOTED.fullmatch(following) and re.fullmatch(_PERSON, text):
+            who = text
+        if who and (people.knows(who) or _NAME.fullmatch(who)):
+            return people.full_name(who), index
+    return None
 
 
 def _signatures(rows: Sequence[Row], people: People) -> tuple[str | None, tuple[str, ...]]:

@@ -16,12 +16,17 @@ from .tabled import is_taken_up_later, tabling_sentence
 _COLUMNS = {
     "what": re.compile(
         r"(?:vad|åtgärd(?:er)?|uppgift(?:er)?|aktivitet(?:er)?|uppdrag|att\s+göra|ärende|beslut|"
-        r"beskrivning|åtagande|punkt|fråga)\b.*",
+        r"beskrivning|åtagande|punkt|fråga|aktion|action|todo|sak|ärende)\b.*",
         re.IGNORECASE,
     ),
-    "who": re.compile(r"(?:ansvarig\w*|vem|ansvar|utförare|namn|ägare)\b.*", re.IGNORECASE),
+    "who": re.compile(
+        r"(?:ansvarig\w*|ansv\.?|vem|ansvar|utförare|utförs\s+av|namn|ägare|handläggare|"
+        r"uppdragstagare)(?!\w).*",
+        re.IGNORECASE,
+    ),
     "when": re.compile(
-        r"(?:klart?|när|senast|deadline|slutdatum|tid(?:plan)?|datum|förfallo\w*)\b.*",
+        r"(?:klart?|när|senast|deadline|slutdatum|tid(?:plan)?|datum|förfallo\w*|färdig\w*|"
+        r"sista\s+dag|datum)\b.*",
         re.IGNORECASE,
     ),
     "status": re.compile(
