@@ -7,6 +7,7 @@ from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.forms import BaseInlineFormSet
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
@@ -29,7 +30,11 @@ class AssignmentInline(Compact, TabularInline[Assignment, ActionItem]):
 
 
 class InWords:
-    """What a change was from and to, in words: of a status its value is kept."""
+    """Who changed what, from and to, in few words: of a status its value is kept."""
+
+    @admin.display(description=_("vem"))
+    def who(self, event: ActionEvent) -> str:
+        return event.by_name or "–"
 
     @admin.display(description=_("före"))
     def was(self, event: ActionEvent) -> str:
@@ -45,10 +50,6 @@ class HistoryInline(InWords, ReadOnlyInline[ActionEvent, ActionItem]):
     verbose_name_plural = _("historik")
     fields = ("at", "kind", "was", "became", "note", "who", "via")
     readonly_fields = ("was", "became", "who")
-
-    @admin.display(description=_("vem"))
-    def who(self, event: ActionEvent) -> str:
-        return event.by_name or "–"
 
 
 @admin.register(ActionItem)
@@ -195,12 +196,17 @@ class ActionEventAdmin(InWords, ReadOnlyAdmin[ActionEvent]):
     """The history of all action items. Lines are added by the verbs alone."""
 
     search_fields = ("action_item__text", "by_name", "note")
-    list_display = ("at", "item", "kind", "was", "became", "by_name", "via")
+    list_display = ("when", "item", "kind", "was", "became", "who", "via")
+    ordering = ("-at", "-pk")
     fields = ("action_item", "at", "kind", "was", "became", "note", "by", "by_name", "via")
     readonly_fields = ("was", "became")
     list_filter = ("kind", "via")
     list_select_related = ("action_item",)
     date_hierarchy = "at"
+
+    @admin.display(description=_("när"), ordering="at")
+    def when(self, event: ActionEvent) -> str:
+        return f"{timezone.localtime(event.at):%Y-%m-%d %H:%M}"
 
     @admin.display(description=_("uppdrag"))
     def item(self, event: ActionEvent) -> str:

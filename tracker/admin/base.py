@@ -103,8 +103,9 @@ class Compact:
     People and bodies are chosen there, and not taken away by a slip of the hand.
     """
 
-    # Text fields that hold a few characters only.
+    # Text fields that hold a few characters only, and how wide the others are.
     short: tuple[str, ...] = ()
+    columns = 50
 
     def formfield_for_dbfield(
         self, db_field: "Field[Any, Any]", request: HttpRequest, **kwargs: Any
@@ -112,7 +113,7 @@ class Compact:
         if db_field.name in self.short:
             kwargs["widget"] = TextInput(attrs={"size": 6})
         elif isinstance(db_field, TextField):
-            kwargs["widget"] = Textarea(attrs={"rows": 3, "cols": 50})
+            kwargs["widget"] = Textarea(attrs={"rows": 3, "cols": self.columns})
         field: FormField | None = super().formfield_for_dbfield(  # type: ignore[misc]
             db_field, request, **kwargs
         )

@@ -1,6 +1,5 @@
 """Bodies, who sits in them, and when their people are reminded."""
 
-
 from django.contrib import admin
 from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest
@@ -33,11 +32,19 @@ class PolicyForm(ModelForm[ReminderPolicy]):
         )
 
 
+class OfABody:
+    """A body's name in a list; Django would keep a long one on one line."""
+
+    @admin.display(description=_("organ"), ordering="body__name")
+    def body_name(self, record: ReminderPolicy | Membership) -> str:
+        return str(record.body)
+
+
 @admin.register(ReminderPolicy)
-class ReminderPolicyAdmin(ModelAdmin[ReminderPolicy]):
+class ReminderPolicyAdmin(OfABody, ModelAdmin[ReminderPolicy]):
     form = PolicyForm
     search_fields = ("body__name", "body__short_name")
-    list_display = ("body", "days", "overdue_first", "overdue_every", "brief_days", "hour")
+    list_display = ("body_name", "days", "first", "every", "brief", "hour")
     list_filter = ("working_days_only",)
     list_select_related = ("body",)
     autocomplete_fields = ("body",)
@@ -45,6 +52,18 @@ class ReminderPolicyAdmin(ModelAdmin[ReminderPolicy]):
     @admin.display(description=_("dagar före"))
     def days(self, policy: ReminderPolicy) -> str:
         return ", ".join(str(day) for day in policy.days_before) or "–"
+
+    @admin.display(description=_("efter"), ordering="overdue_first")
+    def first(self, policy: ReminderPolicy) -> int:
+        return policy.overdue_first
+
+    @admin.display(description=_("sedan var"), ordering="overdue_every")
+    def every(self, policy: ReminderPolicy) -> int:
+        return policy.overdue_every
+
+    @admin.display(description=_("före möte"), ordering="brief_days")
+    def brief(self, policy: ReminderPolicy) -> int:
+        return policy.brief_days
 
 
 class PolicyInline(StackedInline[ReminderPolicy, Body]):
@@ -78,9 +97,17 @@ class BodyAdmin(ModelAdmin[Body]):
 
 
 @admin.register(Membership)
-class MembershipAdmin(ModelAdmin[Membership]):
+class MembershipAdmin(OfABody, ModelAdmin[Membership]):
     search_fields = ("person__name", "body__name", "body__short_name")
-    list_display = ("person", "body", "role", "is_coordinator", "start", "end")
+    list_display = ("person", "body_name", "role", "is_coordinator", "since", "until")
     list_filter = ("body", "role", "is_coordinator")
     list_select_related = ("person", "body")
     autocomplete_fields = ("person", "body")
+
+    @admin.display(description=_("från"), ordering="start")
+    def since(self, membership: Membership) -> str:
+        return membership.start.isoformat() if membership.start else "–"
+
+    @admin.display(description=_("till"), ordering="end")
+    def until(self, membership: Membership) -> str:
+        return membership.end.isoformat() if membership.end else "–"

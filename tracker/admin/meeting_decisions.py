@@ -42,7 +42,7 @@ class DecisionForm(ModelForm[Decision]):
         field.queryset = AgendaItem.objects.filter(pk__in=[point.pk for point in points])
         # The same list for every row, read once.
         field.choices = [("", "---------"), *((point.pk, str(point)) for point in points)]
-        field.widget.attrs["style"] = "width: 13em"
+        field.widget.attrs["style"] = "width: 10em"
 
 
 class DecisionsOfMeeting(BaseModelFormSet[Decision, DecisionForm]):
@@ -96,6 +96,7 @@ class MeetingDecisionInline(Compact, TabularInline[Decision, Meeting]):
     form = DecisionForm
     checks_class = Checks
     extra = 0
+    columns = 38
     show_change_link = True
     fields = FIELDS
 

@@ -61,7 +61,7 @@ class MembershipOfPerson(Compact, TabularInline[Membership, Person]):
 @admin.register(Person)
 class PersonAdmin(ModelAdmin[Person]):
     search_fields = ("name", "email", "organization__name")
-    list_display = ("name", "email", "organization", "title", "account")
+    list_display = ("name", "email", "organization", "account")
     list_filter = (AddressFilter, "wants_mail", "bodies")
     list_select_related = ("organization", "user")
     autocomplete_fields = ("organization", "user")
