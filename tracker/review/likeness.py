@@ -61,9 +61,11 @@ def _near(one: str, other: str) -> int | None:
         return 0
     if GENITIVE.sub("", one) == other:
         return 1
-    allowed = min(len(one), len(other)) // 4
+    allowed = min(len(one) // 4, len(other) // 4, 2)
+    if abs(len(one) - len(other)) > allowed or not allowed:
+        return None
     found = distance(one, other)
-    return 1 + found if found <= min(allowed, 2) else None
+    return 1 + found if found <= allowed else None
 
 
 def _words(name: str) -> list[str]:

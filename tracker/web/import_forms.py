@@ -22,7 +22,7 @@ class ImportForm(forms.Form):
 
     file = forms.FileField(
         label=_("Protokollfil"),
-        help_text=_("Text eller Markdown, högst 20 MB."),
+        help_text=_("PDF, Word, Markdown eller text, högst 20 MB."),
         error_messages={
             "required": _("Välj en fil först."),
             "missing": _("Välj en fil först."),
