@@ -4,6 +4,7 @@ import pytest
 from pytest_django import Settings
 
 from tests.factories import NOW, BodyFactory, UserFactory
+from tests.intake.readers.pdfs import encrypted, scan, typeset
 from tests.review.conftest import DRAFT
 from tracker.errors import AlreadyAccepted
 from tracker.intake import UnreadableMinutes
@@ -60,6 +61,21 @@ def test_the_same_file_again_is_recognised(tmp_path: Path) -> None:
 def test_what_is_no_minutes_leaves_nothing_behind(data: bytes, tmp_path: Path) -> None:
     with pytest.raises(UnreadableMinutes):
         store(data, "protokoll.txt", by=None, now=NOW)
+    assert (MinutesFile.objects.count(), files(tmp_path)) == (0, [])
+
+
+def test_a_pdf_is_kept_as_it_came_with_its_lines_as_text(tmp_path: Path) -> None:
+    paper = typeset("\n\n".join(MINUTES.decode().splitlines()).replace("1.", "1\\."))
+    file, _ = store(paper, "protokoll.pdf", by=None, now=NOW)
+    line = file.draft["decisions"][0]["source"]["line"]
+    assert file.text.split("\n")[line - 1].endswith("Karin bokar lokalen till nästa möte.")
+    assert (files(tmp_path), Path(file.file.path).suffix) == ([paper], ".pdf")
+
+
+@pytest.mark.parametrize("data", [scan(), encrypted(), typeset("Hej")[:1000]])
+def test_a_pdf_that_cannot_be_read_leaves_nothing_behind(data: bytes, tmp_path: Path) -> None:
+    with pytest.raises(UnreadableMinutes):
+        store(data, "protokoll.pdf", by=None, now=NOW)
     assert (MinutesFile.objects.count(), files(tmp_path)) == (0, [])
 
 

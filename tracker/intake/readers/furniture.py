@@ -20,6 +20,7 @@ _PAGE_NUMBER = re.compile(
     r"|sid(?:a|an|nr)?\.?\s*\d{1,4}|[-–—]\s?\d{1,4}\s?[-–—]",
     re.IGNORECASE,
 )
+_ADDRESS = re.compile(r"\S+[.@]\S")
 _DIGITS = re.compile(r"\d{1,4}")
 
 
@@ -97,9 +98,9 @@ def _gone(lines: Sequence[_Line], repeated: set[str], page: Page, *, kept: bool)
     """
     for line in lines:
         numbers = {id(piece) for piece in line.pieces if _is_number([piece], page)}
-        if not numbers and not _is_number(line.pieces, page):
-            if line.key not in repeated or _is_text(line.pieces):
-                return
+        numbered = numbers or _is_number(line.pieces, page)
+        if not numbered and (line.key not in repeated or _is_text(line.pieces)):
+            return
         yield from numbers if kept else map(id, line.pieces)
 
 
@@ -113,7 +114,8 @@ def _is_number(line: Sequence[Piece], page: Page) -> bool:
 def _is_text(line: Sequence[Piece]) -> bool:
     """Whether the line may well stand at the top of several pages without being a page head."""
     text = line[0].text
-    return text.startswith("§") or bool(label_of(text) or attendance_label(text))
+    goes_on = text[:1].islower() and not _ADDRESS.match(text)
+    return goes_on or text.startswith("§") or bool(label_of(text) or attendance_label(text))
 
 
 def _letterhead(page: Page, pieces: Sequence[Piece], size: float) -> list[Piece]:

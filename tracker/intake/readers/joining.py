@@ -79,6 +79,7 @@ def _whole(stem: str, rest: str, hyphen: str, known: Collection[str]) -> str:
         not rest[0].islower()
         or last[-1:].isdigit()
         or last.isupper()
+        or len(last) == 1
         or _bare(f"{stem}-{rest}") in known
     )
     return f"{stem}-{rest}" if belongs else stem + rest

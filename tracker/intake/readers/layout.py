@@ -22,12 +22,13 @@ _PROSE_LINES = 6
 _PROSE_WORDS = 3
 
 
-def in_reading_order(pieces: Sequence[Piece]) -> list[Row]:
-    """The rows of a page from its first to its last."""
+def in_reading_order(pieces: Sequence[Piece], width: float = 0.0) -> list[Row]:
+    """The rows of a page from its first to its last; `width` as in `Page`."""
     if not pieces:
         return []
     lines = _lines(pieces)
-    margin = max(piece.x1 for piece in pieces)
+    # The right margin is as wide as the left, where no line reaches it.
+    margin = max(*(piece.x1 for piece in pieces), width - min(piece.x0 for piece in pieces))
     rows: list[Row] = []
     for first, last in _groups(lines, pieces):
         if last - first == 1:

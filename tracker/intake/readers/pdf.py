@@ -117,7 +117,7 @@ def _lines(pages: Sequence[Page]) -> Iterator[tuple[str, int | None]]:
     last: Row | None = None
     pitch = _usual_pitch(pages)
     for page in pages:
-        rows = in_reading_order(page.pieces)
+        rows = in_reading_order(page.pieces, page.width)
         for row, text in zip(_spaced(rows, last, pitch), with_empty_cells(rows), strict=True):
             if row.gap and lines:
                 lines.append(("", page.number))

@@ -58,12 +58,16 @@ class Piece(NamedTuple):
 
 @dataclass(frozen=True)
 class Page:
-    """The pieces of a page in the order in which they were drawn, and its edges."""
+    """The pieces of a page in the order in which they were drawn, and its edges.
+
+    `width`: its left and right edge added, so that `width - x` mirrors a place.
+    """
 
     number: int
     bottom: float
     top: float
     pieces: list[Piece]
+    width: float = 0.0
     is_image: bool = False
     is_broken: bool = False
 
@@ -90,16 +94,18 @@ def read_page(page: pdfium.PdfPage, number: int) -> Page:
         pieces = [piece for line in read for piece in line.pieces()]
         if _has_indents(pieces):
             pieces += _dots(page, text.quarter)
-        bottom, top = _edges(page, text.quarter)
+        bottom, top, width = _edges(page, text.quarter)
     finally:
         text.close()
-    return Page(number, bottom, top, pieces, not pieces and _has_images(page))
+    return Page(number, bottom, top, pieces, width, not pieces and _has_images(page))
 
 
-def _edges(page: pdfium.PdfPage, quarter: int) -> tuple[float, float]:
+def _edges(page: pdfium.PdfPage, quarter: int) -> tuple[float, float, float]:
+    """Bottom and top, and the width, as the text sees them."""
     left, bottom, right, top = page.get_mediabox()
-    ys = [turned(x, y, quarter)[1] for x in (left, right) for y in (bottom, top)]
-    return min(ys), max(ys)
+    corners = [turned(x, y, quarter) for x in (left, right) for y in (bottom, top)]
+    xs, ys = [x for x, _ in corners], [y for _, y in corners]
+    return min(ys), max(ys), max(xs) + min(xs)
 
 
 def _has_indents(pieces: Sequence[Piece]) -> bool:
@@ -231,7 +237,9 @@ class _Line:
             begin, end = self._spans[first][0], self._spans[last - 1][1]
             right = self._text.right(self._start + end - 1)
             text = self._line[begin:end].replace(HYPHEN, "-")
-            yield Piece(self._x(first), right, self.y, self.size, text)
+            # PDFium takes what stands half a line lower for the same line.
+            x, y = self._text.origin(self._start + begin)
+            yield Piece(x, right, y, self.size, text)
 
 
 def _cut_at_columns(lines: Sequence[_Line]) -> None:
