@@ -111,7 +111,9 @@ _COMMISSIONED = (
     ),
 )
 _DONE_BY = re.compile(r"\b[a-zåäö]{2,30}s\s+(?:\w+\s+){0,2}?av\s+(?=\S)")
-_LEADING = re.compile(rf"(?P<who>{PARTIES})\s*(?::|\s[–-])\s+(?=\S)")
+_LEADING = re.compile(
+    rf"(?P<who>{PARTIES}|{PARTY}(?:\s?[/+&]\s?{PARTY}){{1,4}})\s*(?::|\s[–-])\s+(?=\S)"
+)
 _TRAILING = re.compile(
     rf"(?:\(|/\s?|\s[–-]\s|→\s?|->\s?|@)(?P<who>{PARTY}(?:\s*(?:,|/|och|&)\s*{PARTY})*)\)?[.]?$"
 )
@@ -255,7 +257,7 @@ def _labelled(sentence: str, people: People) -> tuple[int, tuple[str, ...]] | No
     """ "Anna: bokar lokal", "Boka lokal (Anna)", "Boka lokal – Anna"."""
     for match in (_LEADING.match(sentence), _TRAILING.search(sentence)):
         if match:
-            parties = split_parties(match["who"].replace("/", ","))
+            parties = split_parties(re.sub(r"\s?[/+&]\s?", ", ", match["who"]))
             if parties and all(people.knows(each) for each in parties):
                 return match.start("who"), tuple(people.full_name(each) for each in parties)
     return None

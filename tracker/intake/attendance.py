@@ -79,6 +79,8 @@ def _read_row(reading: _Reading, rows: Sequence[Row], index: int) -> bool:
     elif reading.columns and "\t" in row.text:
         entry = table_entry(row, reading.columns, reading.status or "present")
         reading.entries += [entry] if entry else []
+    elif reading.status and _columns(row.text)[1] and is_column_head(row.text):
+        pass
     elif opened:
         _open(reading, *opened)
     elif row.gap and reading.status and _group_label(rows, index):

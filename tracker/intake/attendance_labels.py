@@ -6,6 +6,7 @@ from .draft import AttendanceStatus
 
 _WHO = (
     r"(?:\s+(?:(?:styrelse)?ledamöter(?:na)?|deltagare|medlemmar(?:na)?|personer|ersättare|"
+    r"suppleanter|gäster|"
     r"(?:tjänste|förtroende)(?:män|personer|valda)|(?:ur|från|i|för|på|vid)\s+[\w åäöÅÄÖ-]{2,60}|"
     r"på\s+mötet|vid\s+mötet|på\s+plats|på\s+distans|digitalt|ordinarie|och\s+tjänstgörande|"
     r"utan\s+(?:beslutanderätt|rösträtt)|med\s+(?:anmälan|yttranderätt|förhinder|beslutanderätt|"

@@ -46,7 +46,9 @@ def _plain(cells: Sequence[str]) -> int:
 
 def is_column_head(words: str) -> bool:
     """Whether the words behind a label head the other columns: "Närvarande | Uppdrag"."""
-    return all(_OTHER_HEAD.fullmatch(cell.strip()) for cell in words.split("\t"))
+    heads = (_OTHER_HEAD, *_HEADS.values())
+    cells = [cell.strip() for cell in re.split(r"\t|\s{2,}", words.strip())]
+    return all(any(head.fullmatch(cell) for head in heads) for cell in cells)
 
 
 def table_entry(row: Row, columns: dict[str, int], status: AttendanceStatus) -> Entry | None:

@@ -16,7 +16,10 @@ KIND = (
     r"noteringar|"
     r"besluts?logg|åtgärdslista|mötesrapport|referat|sammanfattning|dagordning\s+och\s+protokoll)"
 )
-_NOUN = r"(?:möte|sammanträde|konferens|träff|stämma|session|internat|avstämning|sync|synk|dag|workshop)"
+_NOUN = (
+    r"(?:möte|sammanträde|konferens|träff|stämma|session|internat|avstämning|sync|synk|dag|"
+    r"workshop)"
+)
 EVENT = rf"(?:[\wåäöÅÄÖ-]*{_NOUN}(?:t|n|et|en)?)"
 _KIND_FIRST = re.compile(
     rf"{KIND}(?:\s+(?:(?:förda?\s+)?(?:från|vid|för|över|av|till)|fört|förda))*(?=[\s:,–-]|"

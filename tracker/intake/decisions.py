@@ -19,7 +19,7 @@ from .tabled import is_taken_up_later, tabling_sentence
 from .words import DECIDES
 
 _LEADS_IN = re.compile(
-    rf"(?P<before>(?:.*\s)?)(?:{DECIDES}|beslut)(?P<between>(?:\s+[^.;]{{1,60}}?)??)"
+    rf"(?P<before>(?:.*\s)?)(?:{DECIDES}|besluta?)(?P<between>(?:\s+[^.;]{{1,60}}?)??)"
     r"(?:\s+(?:enhälligt|därmed|sedan|därför|också|även|följande|enligt\s+följande|därefter|"
     r"vidare)){0,3}"
     r"(?:\s+att)?\s*:?",
@@ -96,6 +96,8 @@ def _open(reading: _Reading, label: str | None) -> None:
 
 
 def _read_block(reading: _Reading, block: Block, item: str | None, context: Context) -> None:
+    if block.marker == "[x]":
+        return
     inline = inline_label(block.text)
     if inline and _NOTHING.fullmatch(inline["rest"]):
         reading.mode = ""

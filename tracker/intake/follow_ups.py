@@ -47,7 +47,8 @@ _STATUSES: tuple[tuple[re.Pattern[str], FollowUpStatus], ...] = (
         re.compile(
             r"\btas\s+upp\s+(?:senare|på|vid|till)|\bskjuts\b|\bsköts\b|\bbordl|\bflytta[sdt]\w*|"
             r"\bflyttas\b|"
-            r"\bframflytt|\båterkommer\b|\bsenare\b|\bavvaktas?\b(?!\s+svar)|\bpausa|\buppskju|"
+            r"\bframflytt|\bfrågan\s+återkommer\b|^återkommer\b|\bsenare\b|"
+            r"\bavvaktas?\b(?!\s+svar)|\bpausa|\buppskju|"
             r"\bvilande|\bvilar\b|"
             r"\bparkera|\bsenarelagd?",
             re.IGNORECASE,
@@ -58,7 +59,8 @@ _STATUSES: tuple[tuple[re.Pattern[str], FollowUpStatus], ...] = (
         re.compile(
             r"\bpågå|\bpåbörja|\barbeta[rs]?\b|\bjobbar\b|\bunder\s+arbete|\bdelvis|"
             r"\bfortsätter\b|\bfortgår\b|"
-            r"\bpå\s+(?:gång|väg|remiss)|\b(?:in)?väntar?\b|\bväntas\b|\bhåller\s+på\b|\bkvar\b|"
+            r"\bpå\s+(?:gång|väg|remiss)|\b(?:in)?väntar?\b|\bväntas\b|\bhåller\s+på\b|"
+            r"\båterkommer\b|\bkvar\b|"
             r"\bresten\b|"
             r"\btill\s+\d{1,2}\s?(?:%|procent)|\bhalvvägs|\bnästan\b|\bsnart\b|\bigång\b|"
             r"\bbevakas\b|\bunder\s+\w+ning\b|"
@@ -113,7 +115,8 @@ def read_follow_ups(title: str, blocks: Sequence[Block], item: str | None) -> li
     """The matters of a follow-up item, else a follow-up in passing ("Uppföljning från …")."""
     if is_follow_up_item(title, blocks):
         return [*_listed(blocks, item), *_told(blocks, item)]
-    return list(_in_passing(blocks, item))
+    ticked = [block for block in blocks if block.kind == "bullet" and block.marker == "[x]"]
+    return [*_listed(ticked, item), *_in_passing(blocks, item)]
 
 
 def status_of(note: str | None) -> FollowUpStatus:

@@ -21,7 +21,8 @@ _ITEMS = re.compile(
 )
 _CHAIR = re.compile(r"(?:mötes|t\.?f\.?\s+|samman)?(?:ordförande|ordf\.?|sammankallande)", re.I)
 _SECRETARY = re.compile(
-    r"(?:[a-zåäö]*sekreterare|sekr\.?|(?:vid\s+)?(?:protokollet|pennan)|antecknare|antecknar|"
+    r"(?:(?:mötes|nämnds?|kommun|protokoll|styrelse|utskotts?|region|förbunds|råds?|"
+    r"vice\s+)?sekreterare|sekr\.?|(?:vid\s+)?(?:protokollet|pennan)|antecknare|antecknar|"
     r"(?:antecknade|för(?:de)?\s+(?:protokoll(?:et)?|anteckningar(?:na)?))|protokollförare|"
     r"protokollsekreterare|protokoll(?:skrivare)?|anteckningar)",
     re.IGNORECASE,
@@ -124,7 +125,8 @@ def is_known_party(words: str) -> bool:
 
 def is_party(words: str) -> bool:
     """Whether the words are a party's letters."""
-    return bool(_PARTY.fullmatch(words) or _LOCAL_PARTY.fullmatch(words))
+    local = _LOCAL_PARTY.fullmatch(words) and not _TITLE.fullmatch(words)
+    return bool(_PARTY.fullmatch(words) or local)
 
 
 def is_title(words: str) -> bool:

@@ -10,18 +10,22 @@ from .rows import Row
 
 _OPENS = re.compile(
     r"(?:vid\s+(?:anteckningarna|protokollet|pennan|tangenterna|tangentbordet)|underskrifter|"
-    r"anteckningar(?:na)?\s+(?:förda?\s+)?av|anteckningar\s*:|protokollförare|antecknat\s+av|"
+    r"anteckningar(?:na)?\s+(?:förda?\s+)?av|anteckningar\s*:|protokollförare|antecknat(?:\s+av|"
+    r"(?=\s*:))|"
     r"antecknare|"
     r"(?:protokoll|anteckningar)\s+(?:förda?|skrivna?)\s+av|protokollet\s+(?:fördes|förs)\s+av|"
     r"sekreterare|nedtecknat\s+av)\b",
     re.IGNORECASE,
 )
 _LABEL = re.compile(
-    r"(?P<secretary>vid\s+(?:anteckningarna|protokollet|pennan|tangenterna)|sekreterare|"
-    r"protokollförare|"
-    r"anteckningar(?:na)?\s+(?:förda?\s+)?av|antecknat\s+av)"
-    r"|(?P<adjuster>justera(?:t|s|des|re|nde)?(?:\s+(?:av|den))?|justeringspersoner|justeringsman|"
-    r"justeringsmän)"
+    r"(?P<secretary>vid\s+(?:anteckningarna|protokollet|pennan|tangenterna|tangentbordet)|"
+    r"(?:mötes)?sekreterare|"
+    r"protokollförare|anteckningar(?:na)?\s+(?:förda?\s+)?av|anteckningar(?=\s*:)|"
+    r"antecknat(?:\s+av|(?=\s*:))|antecknare|"
+    r"nedtecknat\s+av|(?:protokoll|anteckningar)\s+(?:förda?|skrivna?)\s+av)"
+    r"|(?P<adjuster>justera(?:t|s|des|re|nde)?(?:\s+(?:av|den))?|justeringspersoner|"
+    r"justeringsperson|"
+    r"justeringsman|justeringsmän|godkänt\s+av|godkänns\s+av)"
     r"|(?P<chair>(?:mötes)?ordförande)",
     re.IGNORECASE,
 )

@@ -68,7 +68,9 @@ def _listed_days(text: str, days: Sequence[Day], item: str | None) -> Iterator[U
 
 def _without_day(text: str, day: Day) -> str:
     """The point without its date, unless it is a sentence that the date is a part of."""
-    if any(is_active(word) or word in {"är", "blir", "hålls"} for word in text.split()):
+    words = text.split()
+    told = text.endswith(".") and any(is_active(word) for word in words)
+    if told or any(word in {"är", "blir", "hålls"} for word in words):
         return text
     rest = f"{text[: day.start]} {text[day.end :]}"
     return " ".join(rest.split()).strip(" .,:;–-") or text
