@@ -85,3 +85,13 @@ def test_an_old_link_says_so_in_english(client: Client) -> None:
     token = links.make_token(links.SETTINGS, person, today=datetime.date(2015, 1, 1))
     page = client.get(f"/installningar/{token}/")
     assert words(page, "h1") == ["The link is no longer valid"]
+
+
+def test_a_person_and_a_body_in_english(cast: Cast) -> None:
+    anna = english(cast.anna)
+    page = anna.get(cast.cecilia.get_absolute_url())
+    assert words(page, "dt") == ["E-mail address", "E-mail"]
+    assert words(page, "summary") == ["Name and e-mail address", "Revoke all links"]
+    wrong = {"action": "policy", "policy-overdue_first": "0"}
+    page = anna.post(f"/organ/{cast.group.pk}/", wrong)
+    assert "Write a whole number between 1 and 365." in words(page, ".field-error")[0]

@@ -3,6 +3,7 @@
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from tracker.admin.base import ReadOnlyAdmin, ReadOnlyInline, link_to
@@ -12,7 +13,11 @@ from tracker.reminders.wording import occasion_words
 
 
 class Reason:
-    """Why somebody was to be told, in words."""
+    """Of what somebody was to be told, and why, in words."""
+
+    @admin.display(description=_("uppdrag"))
+    def matter(self, reminder: Reminder) -> str:
+        return link_to(reminder.action_item)
 
     @admin.display(description=_("anledning"), ordering="occasion")
     def reason(self, reminder: Reminder) -> str:
@@ -22,7 +27,7 @@ class Reason:
 @admin.register(Reminder)
 class ReminderAdmin(Reason, ReadOnlyAdmin[Reminder]):
     search_fields = ("person__name", "person__email", "action_item__text")
-    list_display = ("due_at", "person", "action_item", "reason", "deadline", "status")
+    list_display = ("due", "who", "matter", "reason", "about", "status")
     list_filter = ("status",)
     list_select_related = ("person", "action_item")
     date_hierarchy = "due_at"
@@ -39,6 +44,18 @@ class ReminderAdmin(Reason, ReadOnlyAdmin[Reminder]):
     )
     readonly_fields = ("reason",)
 
+    @admin.display(description=_("ska skickas"), ordering="due_at")
+    def due(self, reminder: Reminder) -> str:
+        return f"{timezone.localtime(reminder.due_at):%Y-%m-%d %H:%M}"
+
+    @admin.display(description=_("person"), ordering="person__name")
+    def who(self, reminder: Reminder) -> str:
+        return str(reminder.person)
+
+    @admin.display(description=_("gäller dag"), ordering="deadline")
+    def about(self, reminder: Reminder) -> str:
+        return reminder.deadline.isoformat() if reminder.deadline else "–"
+
 
 class ReminderInline(Reason, ReadOnlyInline[Reminder, Mailing]):
     model = Reminder
@@ -47,10 +64,6 @@ class ReminderInline(Reason, ReadOnlyInline[Reminder, Mailing]):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Reminder]:
         return super().get_queryset(request).select_related("action_item", "person")
-
-    @admin.display(description=_("uppdrag"))
-    def matter(self, reminder: Reminder) -> str:
-        return link_to(reminder.action_item)
 
 
 @admin.register(Mailing)
