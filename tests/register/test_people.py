@@ -30,6 +30,7 @@ def test_an_organization_is_found_whatever_the_case(anna: User) -> None:
 def test_somebody_with_that_name_and_address_is_the_same_person(anna: User) -> None:
     nils = PersonFactory(name="Nils Ny", email="nils@example.org")
     assert ensure_person(Details("nils ny", "Nils@example.org"), by=anna) == nils
+    assert ensure_person(Details("Nils Ny", "another@example.org"), by=anna) != nils
     assert ensure_person(Details("Nina Ny", "nils@example.org"), by=anna) != nils
     assert Person.objects.filter(email="nils@example.org").count() == 2
 
