@@ -91,7 +91,7 @@ def _line_text(line: Line) -> str:
     text = bullet(line[0].text) if len(line) > 1 and _SYMBOL.fullmatch(line[0].text) else ""
     text = text or line[0].text
     for last, piece in pairwise(line):
-        space = "" if (piece.x0 - last.x1) / piece.size < _NO_SPACE else " "
+        space = "" if abs(piece.x0 - last.x1) < _NO_SPACE * piece.size else " "
         text = f"{text}{space}{piece.text}"
     return text
 

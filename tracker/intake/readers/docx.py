@@ -53,12 +53,12 @@ def read_docx(data: bytes) -> Document:
     if package is None:
         raise UnreadableMinutes(BROKEN)
     try:
-        lines = list(_lines(_Story(package).paragraphs()))
+        document = document_of(_lines(_Story(package).paragraphs()))
     except RecursionError as error:
         raise UnreadableMinutes(BROKEN) from error
-    if not any(text.strip() for text, _ in lines):
+    if not document.text.strip():
         raise UnreadableMinutes(EMPTY)
-    return document_of(lines)
+    return document
 
 
 def _lines(paragraphs: Iterable[Paragraph]) -> Iterator[tuple[str, None]]:

@@ -231,7 +231,7 @@ class _Line:
     def pieces(self) -> Iterator[Piece]:
         if not self.cuts:
             text = self._line.replace(HYPHEN, "-")
-            yield Piece(self.x0, self._x1, self.y, self.size, text)
+            yield Piece(self.x0, max(self.x0, self._x1), self.y, self.size, text)
             return
         for first, last in pairwise([0, *self.cuts, len(self._spans)]):
             begin, end = self._spans[first][0], self._spans[last - 1][1]
@@ -239,7 +239,7 @@ class _Line:
             text = self._line[begin:end].replace(HYPHEN, "-")
             # PDFium takes what stands half a line lower for the same line.
             x, y = self._text.origin(self._start + begin)
-            yield Piece(x, right, y, self.size, text)
+            yield Piece(x, max(x, right), y, self.size, text)
 
 
 def _cut_at_columns(lines: Sequence[_Line]) -> None:
