@@ -39,12 +39,16 @@ def file(cast: Cast) -> MinutesFile:
     return store(LONG.encode(), "protokoll.txt", by=cast.coordinator.user, now=NOW)[0]
 
 
-def open_review(page: Page, cast: Cast, file: MinutesFile) -> None:
+def open_as_coordinator(page: Page, cast: Cast, address: str) -> None:
     session = cast.client(cast.coordinator).cookies["sessionid"].value
     page.goto("/logga-in/")
     origin = page.evaluate("location.origin")
     page.context.add_cookies([{"name": "sessionid", "value": session, "url": origin}])
-    page.goto(file.get_absolute_url())
+    page.goto(address)
+
+
+def open_review(page: Page, cast: Cast, file: MinutesFile) -> None:
+    open_as_coordinator(page, cast, file.get_absolute_url())
 
 
 def focused(page: Page) -> Locator:
