@@ -4,6 +4,7 @@ import pytest
 
 from tests.intake.texts import PEOPLE
 from tracker.intake.assignees import find_assignees, find_parts
+from tracker.intake.names import People
 
 
 @pytest.mark.parametrize(
@@ -61,3 +62,43 @@ def test_different_tasks_are_parts_of_their_own() -> None:
         ("Ida ritar kajen och ", ("Ida Askvik",)),
         ("Bo målar bron.", ("Bo Ekdal",)),
     ]
+
+
+LISTED = People(
+    ("Ida Askvik", "Bo Ekdal"),
+    (("Ida Askvik", "ordförande"), ("Bo Ekdal", "kajchef Norra hamnen"), ("Bo Ekdal", "BE")),
+    "Kustens styrgrupp",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ordföranden skriver till hamnen.", ("Ida Askvik",)),
+        ("Kajchefen får i uppdrag att måla.", ("Bo Ekdal",)),
+        ("Planen ska tas fram av kajchef Norra hamnen.", ("Bo Ekdal",)),
+        ("Kajchefen uppdras att tillsammans med ordföranden måla.", ("Bo Ekdal", "Ida Askvik")),
+        ("BE målar.", ("Bo Ekdal",)),
+        ("Ida/BE: måla kajen", ("Ida Askvik", "Bo Ekdal")),
+        ("färg: Ida köper", ("Ida Askvik",)),
+        ("Varje kommun utser en kontaktperson.", ("Varje kommun",)),
+        (
+            "En arbetsgrupp bestående av Ida och Bo tar fram ett program.",
+            ("Ida Askvik", "Bo Ekdal"),
+        ),
+        ("Ärendet återremitteras till förvaltningen för beredning.", ("förvaltningen",)),
+        ("Kajen ska målas. Ansvarig: Bo.", ("Bo Ekdal",)),
+        ("Styrgruppen utser Ida till ombud.", ()),
+        ("Skolorna ska bjudas in.", ()),
+        ("Ida får 500 kr.", ()),
+    ],
+)
+def test_roles_initials_and_groups_are_resolved_by_the_list(
+    text: str, expected: tuple[str, ...]
+) -> None:
+    assert find_assignees(text, LISTED) == expected
+
+
+def test_a_name_that_is_spelt_another_way_is_the_same_person() -> None:
+    people = People(("Torbjörn Ek", "Karl Ask"))
+    assert (people.full_name("Thorbjörn"), people.full_name("Carl")) == ("Torbjörn Ek", "Karl Ask")

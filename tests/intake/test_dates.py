@@ -107,3 +107,22 @@ def test_typed_words_are_understood(words: str, kind: str, day: date | None) -> 
 
 def test_words_that_tell_no_time_are_not_understood() -> None:
     assert parse_deadline("när hästen vilar", on=ON) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "body", "day"),
+    [
+        ("till aprilmötet", None, date(2021, 4, 9)),
+        ("vid majsammanträdet", None, None),
+        ("två veckor före nästa möte", None, date(2021, 3, 26)),
+        ("på nästa sync", None, date(2021, 4, 9)),
+        ("till mötet i april", None, date(2021, 4, 9)),
+    ],
+)
+def test_a_meeting_is_found_by_its_month_and_by_the_days_before_it(
+    words: str, body: str | None, day: date | None
+) -> None:
+    known = [Upcoming(None, "nästa möte", date(2021, 4, 9))]
+    found = find_deadline(f"Ida ritar kajen {words}.", on=date(2021, 3, 10), upcoming=known)
+    assert found is not None
+    assert (found.text, found.kind, found.body, found.date) == (words, "meeting", body, day)

@@ -90,3 +90,32 @@ def test_a_tabled_matter_carries_its_deadline_and_no_actions() -> None:
     )
     assert found.deadline is not None
     assert found.deadline.date == date(2021, 5, 3)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("- → Ida ritar kajen\n", ["Ida ritar kajen"]),
+        ("AP: fixa växel\n- priser: fråga handlarn\n", ["fixa växel"]),
+        ("* Bo: kollar priset\n", ["Bo: kollar priset"]),
+        ("- [ ] Ida ritar kajen\n", ["Ida ritar kajen"]),
+        ("Beslut: -\n", []),
+        ("Yrkanden\nBo yrkar bifall.\n\nBeslut\nKajen målas.\n", ["Kajen målas."]),
+        ("Beslut\nIda ritar kajen.\nBo målar den.\n", ["Ida ritar kajen.", "Bo målar den."]),
+    ],
+)
+def test_every_form_of_a_decision_is_found(text: str, expected: list[str]) -> None:
+    assert [each.text for each in decisions(text)] == expected
+
+
+def test_a_list_below_an_earlier_day_is_of_that_meeting() -> None:
+    text = "Styrgruppen beslutade den 9 december 2020 att\n- måla kajen,\n- laga bron.\n"
+    assert [(each.kind, each.decided_on) for each in decisions(text)] == [
+        ("earlier", date(2020, 12, 9)),
+        ("earlier", date(2020, 12, 9)),
+    ]
+
+
+def test_a_matter_sent_back_is_a_decision_with_an_assignee() -> None:
+    (found,) = decisions("Beslut\nÄrendet återremitteras till hamnförvaltningen.\n")
+    assert (found.kind, found.actions[0].assignees) == ("decision", ("hamnförvaltningen",))

@@ -47,3 +47,42 @@ def test_a_follow_up_in_passing() -> None:
 
 def test_another_item_has_none() -> None:
     assert read_follow_ups("Kajen", blocks_of("- Måla kajen – klart\n"), "3") == []
+
+
+@pytest.mark.parametrize(
+    ("note", "status"),
+    [
+        ("Ej påbörjat.", "open"),
+        ("inte gjort än", "open"),
+        ("Har inte kunnat börja", "open"),
+        ("Framflyttat till hösten", "postponed"),
+        ("Klart till 80 %, resten tas i maj", "in_progress"),
+        ("har begärts in, inväntar svar", "in_progress"),
+        ("på väg", "in_progress"),
+        ("Klart, publicerade 2/9", "done"),
+        ("genomfördes 26/9", "done"),
+        ("gjort, ingen krock", "done"),
+    ],
+)
+def test_a_report_has_a_status(note: str, status: str) -> None:
+    assert status_of(note) == status
+
+
+@pytest.mark.parametrize(
+    ("text", "matter", "note"),
+    [
+        ("- Måla kajen – klart.\n", "Måla kajen", "klart."),
+        ("Måla kajen (Ida). Pågår.\n", "Måla kajen (Ida).", "Pågår."),
+        ("Ida skulle måla kajen: gjort\n", "Ida skulle måla kajen", "gjort"),
+        ("- Ida – måla kajen. Klart till hälften.\n", "måla kajen.", "Klart till hälften."),
+        ("Kajen är nu målad.\n", "Kajen", "Kajen är nu målad."),
+    ],
+)
+def test_a_matter_is_parted_from_its_report(text: str, matter: str, note: str) -> None:
+    (found,) = read_follow_ups("Uppföljning av tidigare beslut", blocks_of(text), "2")
+    assert (found.text, found.note) == (matter, note)
+
+
+def test_a_ticked_box_is_done_and_an_empty_one_is_open() -> None:
+    found = read_follow_ups("Förra veckans todo", blocks_of("- [x] Måla\n- [ ] Ringa\n"), "2")
+    assert [(each.text, each.status) for each in found] == [("Måla", "done"), ("Ringa", "open")]

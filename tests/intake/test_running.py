@@ -1,5 +1,7 @@
 """Decisions in running text."""
 
+from datetime import date
+
 import pytest
 
 from tests.intake.texts import CONTEXT
@@ -36,3 +38,52 @@ def test_a_sentence_that_decides_is_found(sentence: str) -> None:
 )
 def test_a_report_or_a_proposal_decides_nothing(sentence: str) -> None:
     assert list(deciding_sentences(sentence, CONTEXT)) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Det bestämdes att måla kajen.",
+        "Vi enades om att måla kajen.",
+        "Gruppen kom överens om att kajen ska målas.",
+        "Gruppen var också överens om att kajen ska målas.",
+        "Efter diskussion beslutade styrgruppen att måla kajen.",
+        "Styrgruppen gav Ida Askvik och Bo i uppdrag att måla kajen.",
+        "Styrgruppen uppdrog åt Ida att måla kajen.",
+        "Ida uppdras att måla kajen.",
+        "Vi tar det på nästa möte när Ida är med.",
+    ],
+)
+def test_every_way_of_deciding_is_known(sentence: str) -> None:
+    assert list(deciding_sentences(sentence, CONTEXT)) == [Passing(sentence)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Polisen beslutade att flytta.",
+        "Fullmäktige beslutade i mars att bygga bron.",
+        "Ordföranden finner att gruppen beslutar att bordlägga ärendet.",
+        "Ida lovade att fråga.",
+        "Ida erbjöd sig att ta reda på priset.",
+    ],
+)
+def test_what_others_decide_and_what_is_only_offered_is_no_decision(sentence: str) -> None:
+    assert list(deciding_sentences(sentence, CONTEXT)) == []
+
+
+def test_a_decision_of_an_earlier_meeting_is_told_with_its_day() -> None:
+    sentence = "Styrgruppen beslutade den 9 december 2020 att måla kajen."
+    assert list(deciding_sentences(sentence, CONTEXT)) == [Passing(sentence, date(2020, 12, 9))]
+
+
+def test_the_sentence_behind_may_tell_until_when() -> None:
+    text = "Styrgruppen beslutade att Ida ritar kajen. Ritningen ska vara klar senast den 3 maj."
+    assert [each.beyond for each in deciding_sentences(text, CONTEXT)] == [
+        "Ritningen ska vara klar senast den 3 maj."
+    ]
+
+
+def test_who_is_responsible_belongs_to_the_decision() -> None:
+    text = "Styrgruppen beslutade att kajen ska målas. Ansvarig: Bo. Klart: v. 14."
+    assert [each.text for each in deciding_sentences(text, CONTEXT)] == [text]

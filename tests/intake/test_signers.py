@@ -47,3 +47,20 @@ def test_the_attendance_list_helps_where_nobody_signs() -> None:
 def test_adjusters_chosen_in_an_item_are_found(sentence: str) -> None:
     found = read_signers(rows_of(f"{BODY}{sentence}\n"), LIST)
     assert found.adjusters == ("Ida Askvik", "Bo Ekdal")
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "/Ida",
+        "// Ida Askvik, 2021-03-11",
+        "Antecknat av Ida Askvik",
+        "Antecknare: Ida Askvik",
+        "Vänliga hälsningar\nIda",
+        "Ida Askvik\nantecknade",
+    ],
+)
+def test_whoever_signs_off_wrote_the_minutes(end: str) -> None:
+    rows = rows_of(f"Minnesanteckningar\n\n1. Kajen\n\nVi pratade.\n\n{end}\n")
+    found = read_signers(rows, [Attendee("Ida Askvik", None, "present")])
+    assert found.secretary == "Ida Askvik"

@@ -45,3 +45,22 @@ def test_the_next_meeting_has_day_time_and_place(title: str, text: str) -> None:
 def test_what_is_to_happen_at_the_next_meeting_is_not_when_it_is() -> None:
     text = "Ida visar kajen på nästa möte och bron den 9 april.\n"
     assert read_next_meeting([("Kajen", blocks_of(text))], (), None, on=ON) is None
+
+
+def test_days_in_a_row_are_a_meeting_each() -> None:
+    text = "Hamnrådet 9 april, 7 maj och 11 juni, kl. 10 i Kajsalen.\n"
+    found = read_upcoming("Kommande möten", blocks_of(text), "3", on=ON)
+    assert [(each.title, each.date) for each in found] == [
+        ("Hamnrådet", date(2021, 4, 9)),
+        ("Hamnrådet", date(2021, 5, 7)),
+        ("Hamnrådet", date(2021, 6, 11)),
+    ]
+
+
+def test_the_first_of_the_bodys_own_meetings_is_the_next() -> None:
+    text = "- 20 mars, kajfest\n- 9 april, styrgruppen\n- 7 maj, styrgruppen\n"
+    blocks = blocks_of(text)
+    listed = list(read_upcoming("Kommande möten", blocks, "3", on=ON))
+    found = read_next_meeting([("Kommande möten", blocks)], listed, "Kustens styrgrupp", on=ON)
+    assert found is not None
+    assert found.date == date(2021, 4, 9)

@@ -4,21 +4,20 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from .attendance_groups import (
+    OTHER_LINE,
+    people_behind_a_colon,
+    people_told,
+    stands_over_people,
+)
 from .attendance_labels import attendance_label, office_label
-from .attendance_prose import prose_entries
 from .attendance_tables import is_column_head, table_entry, table_head
 from .draft import AttendanceStatus, Attendee, Role
 from .labels import label_of
-from .person_lines import Entry, Listed, persons, read_entries
-from .person_words import ANY_NAME, BRACKETS, FULL_NAME, is_organization, role_of, take_title
+from .person_lines import Entry, Listed, persons, read_entries, split_outside, starts_person
+from .person_words import ANY_NAME, take_title
 from .rows import Row
 
-_OTHER_LINE = re.compile(
-    r"(?:tid|plats|datum|dagordning|paragraf|juster|utses|utsedd|underskrift|ärenden?|mötet|lokal|"
-    r"dnr|"
-    r"diarie|sammanträd|möte|bevis|anslag|förvaringsplats|protokoll|org|nästa|dagens|kl\.?)\w*\b",
-    re.IGNORECASE,
-)
 _OFFICE = re.compile(
     r"\b(?P<office>(?i:(?:mötes)?ordförande|ordf\.?|mötesledare|(?:mötes|protokoll)?sekreterare|"
     r"sekr\.?|"
@@ -28,7 +27,6 @@ _OFFICE = re.compile(
 )
 _TWO_COLUMNS = re.compile(r"(?P<left>\S+(?:\s\S+)*?)(?:\s{2,}|\t)(?P<right>\S.*)")
 _ABBREVIATED = re.compile(r"\b(?:ordf|sekr|ers|tjg|just|adj|suppl|m\.fl|st)\.?\)?$", re.IGNORECASE)
-_PERSON_LINE = re.compile(r"[^,(\t–]{3,40}(?:,\s|\s\(|\t|\s{2,}|\s–\s|\s-\s)\S")
 _NEXT_LABEL = re.compile(r"[.;,]?\s+(?=[A-ZÅÄÖ][\w ]{2,30}:\s)")
 _MAX_LINE = 400
 _MAX_BETWEEN = 8
@@ -49,6 +47,7 @@ class _Reading:
 
     status: AttendanceStatus | None = None
     inline: bool = False
+    opened: bool = False
     columns: dict[str, int] = field(default_factory=dict)
     entries: list[Entry] = field(default_factory=list)
     end: int = 0
@@ -83,17 +82,17 @@ def _read_row(reading: _Reading, rows: Sequence[Row], index: int) -> bool:
         pass
     elif opened:
         _open(reading, *opened)
-    elif row.gap and reading.status and _group_label(rows, index):
+    elif row.gap and reading.status and stands_over_people(rows, index):
         _open(reading, reading.status, "")
     elif office:
         reading.entries += office
     elif reading.status and _goes_on(reading, row):
         _add(reading, row)
-    elif people := _people_behind_a_colon(rows, index):
+    elif people := people_behind_a_colon(rows, index):
         _open(reading, "present", people)
-    elif told := _prose(rows, index):
+    elif told := people_told(rows, index):
         reading.entries += told
-    elif _group_label(rows, index):
+    elif stands_over_people(rows, index):
         _open(reading, "present", "")
     else:
         if not (reading.status and row.text == "\N{HORIZONTAL ELLIPSIS}"):
@@ -104,6 +103,7 @@ def _read_row(reading: _Reading, rows: Sequence[Row], index: int) -> bool:
 
 def _open(reading: _Reading, status: AttendanceStatus, rest: str) -> None:
     reading.status, reading.inline, reading.columns = status, bool(rest) and "\t" not in rest, {}
+    reading.opened = not rest
     inner = attendance_label(rest)
     if inner and not inner[1]:
         reading.status = inner[0] if status == "present" else status
@@ -125,11 +125,18 @@ def _add(reading: _Reading, row: Row) -> None:
     """One more line: of its own, or going on with a list that ran over the line's end."""
     status = reading.status or "present"
     last = reading.entries[-1] if reading.entries else None
-    runs_over = last and not row.gap and not row.marker and _runs_over(last.text, row)
+    runs_over = (
+        last
+        and not reading.opened
+        and not row.gap
+        and not row.marker
+        and _runs_over(last.text, row)
+    )
     if last and runs_over:
         reading.entries[-1] = replace(last, text=f"{last.text} {row.text}")
     else:
         reading.entries.append(Entry(row.text, status))
+    reading.opened = False
 
 
 def _runs_over(above: str, row: Row) -> bool:
@@ -137,7 +144,11 @@ def _runs_over(above: str, row: Row) -> bool:
         return True
     if above.endswith((" och", " samt", " &")):
         return True
-    many = len(persons(above)) >= 3 or (len(persons(above)) == 2 and len(above) > 60)
+    people = persons(above)
+    many = len(people) >= 3 or (len(people) == 2 and len(above) > 60)
+    pieces = split_outside(above)
+    if len(pieces) >= 3 and " " in people[0] and starts_person(pieces[-1]) == "first":
+        return True
     return many and (above.endswith((",", ";")) or len(above) > 60)
 
 
@@ -153,7 +164,7 @@ def _goes_on(reading: _Reading, row: Row) -> bool:
         or len(text) > _MAX_LINE
         or label_of(text)
         or text.endswith(":")
-        or _OTHER_LINE.match(text)
+        or OTHER_LINE.match(text)
         or (text.split()[0].endswith(":") and len(text.split()) < 6)
         or _is_sentence(text)
     ):
@@ -203,66 +214,6 @@ def _officers(text: str) -> list[Entry]:
 
 def _office_role(office: str) -> Role:
     return "chair" if re.search(r"ordf|ledare", office, re.IGNORECASE) else "secretary"
-
-
-def _prose(rows: Sequence[Row], index: int) -> list[Entry]:
-    """The people told of in the paragraph that begins at a row."""
-    row = rows[index]
-    if row.level or row.marker or not (row.gap or index == 0 or "\t" not in row.text):
-        return []
-    if not row.gap and index and not rows[index - 1].text.endswith("."):
-        return []
-    text = row.folded
-    for below in rows[index + 1 : index + 12]:
-        if below.gap:
-            break
-        text = f"{text} {below.folded}"
-    return [each for each in prose_entries(text) if _names_people(each)]
-
-
-def _names_people(entry: Entry) -> bool:
-    listed = read_entries([entry])
-    return bool(listed) and all(
-        len(each.attendee.name.split()) > 1 or len(listed) > 1 for each in listed
-    )
-
-
-def _group_label(rows: Sequence[Row], index: int) -> bool:
-    """Whether a short line of its own stands over lines that begin with a person's name."""
-    text = rows[index].text.rstrip(":")
-    below = rows[index + 1 : index + 3]
-    if len(below) < 2 or not text[:1].isupper() or len(text.split()) > 5:
-        return False
-    if re.search(r"[,.;\t]|\d", text) or label_of(text):
-        return False
-    if rows[index].marker or role_of(text) or _OTHER_LINE.match(text):
-        return False
-    if FULL_NAME.fullmatch(text) and not is_organization(text):
-        return False
-    return all(_is_person_line(row) for row in below)
-
-
-_ANY_LABEL = re.compile(r"(?P<label>[A-ZÅÄÖ][\w åäöÅÄÖ-]{2,50}?):\s+(?P<rest>\S.*)")
-_SIGNERS = re.compile(r"justera|underskr|vid\s+(?:prot|ant)|till|från|cc|kopia|ansvarig", re.I)
-
-
-def _people_behind_a_colon(rows: Sequence[Row], index: int) -> str:
-    """The people in "Projektgruppen:  Ida Ask, ordf." or "Vi som var där: Ida Ask, Bo Ek"."""
-    match = _ANY_LABEL.fullmatch(rows[index].text)
-    if not match or _OTHER_LINE.match(match["label"]) or _SIGNERS.match(match["label"]):
-        return ""
-    listed = read_entries([Entry(match["rest"], "present", running=True)])
-    full = [each for each in listed if " " in each.attendee.name]
-    below = rows[index + 1 : index + 2]
-    goes_on = bool(below) and not below[0].gap and _is_person_line(below[0])
-    alone = goes_on and _is_person_line(replace(rows[index], text=match["rest"]))
-    return match["rest"] if len(full) >= 2 or alone else ""
-
-
-def _is_person_line(row: Row) -> bool:
-    name = BRACKETS.sub("", re.split(r",|\t|\s{2,}|\s[–-]\s", take_title(row.text)[0])[0]).strip()
-    told = bool(_PERSON_LINE.match(row.text))
-    return told and bool(FULL_NAME.fullmatch(name)) and not is_organization(name)
 
 
 def _merged(listed: Sequence[Listed]) -> tuple[Attendee, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .attendance_labels import attendance_label
-from .labels import label_of
+from .labels import inline_label, label_of
 from .rows import Row
 
 _PARAGRAPH = re.compile(
@@ -169,7 +169,7 @@ def looks_like_heading(rows: Sequence[Row], index: int) -> bool:
         return False
     if text[-1] in ".,;!?" or not text[:1].isupper() or _has_verb(text) or _DATED.search(text):
         return False
-    if text.endswith(":") and len(text.split()) > 4:
+    if inline_label(text) or (text.endswith(":") and len(text.split()) > 4):
         return False
     begins = following.text[:1].isupper() or following.text[:1].isdigit()
     return following.gap or bool(following.marker) or begins or following.text[:1] in '"”('

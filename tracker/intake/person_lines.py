@@ -93,7 +93,7 @@ def persons(text: str, shared: Counter[str] | None = None, *, running: bool = Fa
     if ";" in text:
         return [piece.strip(" .") for piece in text.split(";") if piece.strip(" .")]
     pieces = split_outside(text)
-    known = [_starts_person(piece, shared or Counter()) for piece in pieces]
+    known = [starts_person(piece, shared or Counter()) for piece in pieces]
     if len(pieces) < 2 or sum(1 for each in known if each) < 1:
         return [text]
     if known[0] == "first":
@@ -109,10 +109,10 @@ def persons(text: str, shared: Counter[str] | None = None, *, running: bool = Fa
     return people if len(people) > 1 and sure else [text]
 
 
-def _starts_person(piece: str, shared: Counter[str]) -> str:
+def starts_person(piece: str, shared: Counter[str] | None = None) -> str:
     """ "full": a first name and a surname; "first": one lone name; "": something else."""
     outside = BRACKETS.sub("", piece).strip()
-    if shared[piece] > 1 or is_organization(outside) or is_unit(outside):
+    if (shared and shared[piece] > 1) or is_organization(outside) or is_unit(outside):
         return ""
     piece = _WROTE.sub("", take_items(piece)[0])
     name, _title = take_title(BRACKETS.sub("", piece).strip(" ."))
