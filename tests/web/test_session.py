@@ -61,7 +61,7 @@ def menu(cast: Cast, name: str) -> list[str]:
 
 
 def test_the_menu_holds_what_one_may_do(cast: Cast) -> None:
-    assert menu(cast, "cecilia") == ["Min sida Möten Uppdrag Beslut Remisser"]
+    assert menu(cast, "cecilia") == ["Min sida Möten Uppdrag Beslut Remisser Utskick"]
     assert menu(cast, "anna") == ["Min sida Möten Uppdrag Beslut Remisser Import Utskick"]
     assert menu(cast, "ada") == [
         "Min sida Möten Uppdrag Beslut Remisser Import Utskick Administration"
