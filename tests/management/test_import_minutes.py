@@ -74,8 +74,7 @@ def test_minutes_without_a_body_stay_a_draft(tmp_path: Path, minutes: Path) -> N
     path.write_text(minutes.read_text().replace(" från Byggrådet", ""))
     line = refusal_of("import_minutes", str(path), "--accept", "--at", AT)
     assert line == (
-        "Det framgår inte vilket organ som möttes. Välj organ och godta igen. "
-        "Utkastet finns kvar."
+        "Det framgår inte vilket organ som möttes. Välj organ och godta igen. Utkastet finns kvar."
     )
     assert MinutesFile.objects.get().state == "draft"
 
