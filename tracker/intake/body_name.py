@@ -94,6 +94,7 @@ _CLOCK = re.compile(
 )
 _YEARLESS = date(2000, 1, 1)
 _MAX_ROWS = 14
+_MAX_TITLE = 160
 
 
 @dataclass(frozen=True)
@@ -107,7 +108,7 @@ def read_body(rows: Sequence[Row]) -> tuple[str | None, str | None]:
     top = list(_top(rows))
     found: list[_Candidate] = []
     for index, row in enumerate(top):
-        below = top[index + 1].folded if index + 1 < len(top) else ""
+        below = top[index + 1].folded[:_MAX_TITLE] if index + 1 < len(top) else ""
         found += _candidates(row, below)
     best = max((each.weight for each in found), default=0)
     name = next((each.name for each in found if each.weight == best), None)
@@ -124,7 +125,7 @@ def _top(rows: Sequence[Row]) -> Iterator[Row]:
 
 def _number(rows: Sequence[Row]) -> str | None:
     for row in rows:
-        text = row.folded
+        text = row.folded[:_MAX_TITLE]
         if _NO_NAME.match(text) and not _SUBJECT_LINE.match(text):
             continue
         text = _without_days(_SUBJECT_LINE.sub("", text))
@@ -150,7 +151,7 @@ def without_days(text: str) -> str:
 
 def _candidates(row: Row, below: str) -> Iterator[_Candidate]:
     text = _SUBJECT_LINE.sub("", row.text)
-    if len(text) > 160 or (_NO_NAME.match(text) and not _EVENT_FIRST.match(text)):
+    if len(text) > _MAX_TITLE or (_NO_NAME.match(text) and not _EVENT_FIRST.match(text)):
         return
     titled = text != row.text or bool(row.level)
     pieces = [" ".join(piece.split()) for piece in _PIECES.split(text) if piece.strip()]

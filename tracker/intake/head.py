@@ -47,6 +47,7 @@ _NO_PLACE = re.compile(
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _YEARLESS = date(2000, 1, 1)
 _MAX_PLACE = 120
+_MAX_TOLD = 300
 
 
 def read_head(rows: Sequence[Row], *, whole: Sequence[Row]) -> MeetingFacts:
@@ -130,7 +131,8 @@ def _told(rows: Sequence[Row]) -> Iterator[str]:
     for row in rows[:20]:
         if attendance_label(row.text):
             break
-        if not _OTHER_DAY.match(row.folded) and not _PLACE_LINE.match(f"{row.folded}:"):
+        short = len(row.text) <= _MAX_TOLD
+        if short and not _OTHER_DAY.match(row.folded) and not _PLACE_LINE.match(f"{row.folded}:"):
             top.append(row)
     paragraphs: list[str] = []
     for row in top:

@@ -24,6 +24,10 @@ _NO_VERB = word_set(
     "annars däremot snarare tidigare senare vidare ytterligare bättre större mindre fler "
     "timmar kr tkr mkr mnkr nr kronor procent föräldrar lärare elever medel klar"
 )
+_NO_INFINITIVE = word_set(
+    "inga alla flera samma andra bara extra hela dessa våra sina denna detta första sista sådana "
+    "nya gamla stora båda många några olika egna gemensamma halva kvarvarande"
+)
 _OR_VERBS = frozenset({"tror", "bor", "beror", "gror", "ror"})
 _ACTIVE = re.compile(r"[a-zåäöé]{1,25}r")
 _PASSIVE = re.compile(
@@ -93,5 +97,5 @@ def is_passive(word: str) -> bool:
 
 def is_infinitive(word: str) -> bool:
     """Whether the word has the form of an infinitive: "skicka", "ta"."""
-    noun = word.endswith(("arna", "erna", "orna"))
+    noun = word.endswith(("arna", "erna", "orna")) or word in _NO_INFINITIVE
     return word in _SHORT_INFINITIVES or (bool(_INFINITIVE.fullmatch(word)) and not noun)
