@@ -82,3 +82,8 @@ def test_thirty_megabytes_are_refused_before_anything_is_read() -> None:
 def test_a_file_of_the_largest_size_is_cut_with_a_warning() -> None:
     document = read_text(b"a" * MAX_BYTES)
     assert (len(document.lines[0].text), document.warnings) == (4000, (TOO_LONG,))
+
+
+def test_what_no_database_keeps_is_left_out() -> None:
+    data = b"\xff\xfe" + "Mötet \0beslutade".encode("utf-16-le") + b"\x00\xd8"
+    assert [line.text for line in read_text(data).lines] == ["Mötet beslutade"]

@@ -1,5 +1,6 @@
 """What every reader gives back: a `Document` of lines, or a refusal that helps."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol
@@ -70,12 +71,17 @@ class Reader(Protocol):
     def __call__(self, data: bytes, /) -> Document: ...
 
 
+# What no database keeps as text: NUL, and halves of characters.
+UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+
+
 def document_of(lines: Iterable[tuple[str, int | None]], warnings: Iterable[str] = ()) -> Document:
     """The document of (text, page) in order, cut to what a person could review."""
     kept: list[Line] = []
     start = 0
     too_long = False
-    for text, page in lines:
+    for raw, page in lines:
+        text = UNSTORABLE.sub("", raw)
         if len(kept) == MAX_LINES or start > MAX_CHARACTERS:
             too_long = True
             break
