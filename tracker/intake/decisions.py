@@ -28,9 +28,11 @@ _LEADS_IN = re.compile(
 _NO_BETWEEN = re.compile(r"[\s,§\d]*(?:(?:den|§§?|paragraf)\s*\d*[\s,]*)*")
 _QUOTED = re.compile(r"\bbeslut\w*\b.*\bnedan\b", re.IGNORECASE)
 _LEAVES_BLOCK = re.compile(
-    r"(?:diskussion|information|presentation|genomgång|återkoppling|rapport|fråga|bakgrund|"
-    r"kommentar|"
-    r"yrkande|reservation|föredragning|diskuterades|vi\s+tackar|mötet\s+avslut)\w*\b",
+    r"(?:diskussion(?:er)?|information|presentation(?:er)?|genomgång|återkoppling|rapport(?:er)?|"
+    r"frågor|fråga|"
+    r"bakgrund|kommentar(?:er)?|yrkande[nt]?|reservation(?:er)?|föredragning|diskuterades|"
+    r"vi\s+tackar|"
+    r"mötet\s+avslut\w*)\b",
     re.IGNORECASE,
 )
 _ARROWS = frozenset({"=>", "->", "→", "➔", "⇒", "➢"})
