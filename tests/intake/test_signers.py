@@ -64,3 +64,13 @@ def test_whoever_signs_off_wrote_the_minutes(end: str) -> None:
     rows = rows_of(f"Minnesanteckningar\n\n1. Kajen\n\nVi pratade.\n\n{end}\n")
     found = read_signers(rows, [Attendee("Ida Askvik", None, "present")])
     assert found.secretary == "Ida Askvik"
+
+
+def test_offices_below_the_names_say_again_who_signs() -> None:
+    text = (
+        "Protokoll\n\n1. Kajen\n\nVi pratade.\n\nVid protokollet      Justerat\n\n"
+        "Ida Askvik      Bo Ekdal      Eva Ask\nSekreterare      Ordförande      Justerare\n"
+    )
+    people = [Attendee(name, None, "present") for name in ("Ida Askvik", "Bo Ekdal", "Eva Ask")]
+    found = read_signers(rows_of(text), people)
+    assert (found.secretary, found.adjusters) == ("Ida Askvik", ("Bo Ekdal", "Eva Ask"))

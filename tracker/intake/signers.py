@@ -10,7 +10,8 @@ from .rows import Row
 
 _OPENS = re.compile(
     r"(?:vid\s+(?:anteckningarna|protokollet|pennan|tangenterna|tangentbordet)|underskrifter|"
-    r"anteckningar(?:na)?\s+(?:förda?\s+)?av|anteckningar\s*:|protokollförare|antecknat(?:\s+av|"
+    r"anteckningar(?:na)?\s+(?:förda?\s+)?av|anteckningar(?=\s*:)|antecknat(?=\s*:)|"
+    r"protokollförare|antecknat(?:\s+av|"
     r"(?=\s*:))|"
     r"antecknare|"
     r"(?:protokoll|anteckningar)\s+(?:förda?|skrivna?)\s+av|protokollet\s+(?:fördes|förs)\s+av|"
@@ -120,7 +121,8 @@ def _signatures(rows: Sequence[Row], people: People) -> tuple[str | None, tuple[
     for row in rows:
         text = row.text
         found = [match.lastgroup or "" for match in _LABEL.finditer(text)]
-        labels += found
+        # Offices right below the names say again who each of them is.
+        labels += [] if names and not row.gap and not _LABEL.sub("", text).strip() else found
         names += _names(_LABEL.sub("  ", text) if found else text, people)
     names = list(dict.fromkeys(names))
     pairs = (
