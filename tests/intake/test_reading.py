@@ -132,3 +132,8 @@ def test_any_text_gives_a_draft_or_a_refusal(text: str) -> None:
 def test_minutes_like_pieces_survive_the_way_through_json(pieces: list[str]) -> None:
     draft = draft_or_none(" ".join(pieces).encode())
     assert draft is None or Draft.from_json(draft.to_json()) == draft
+
+
+def test_a_recipe_is_no_minutes() -> None:
+    with pytest.raises(UnreadableMinutes, match="ser inte ut som"):
+        read_minutes(b"Pannkakor\n\n1. Vispa mj\xc3\xb6l och \xc3\xa4gg\n2. Stek i sm\xc3\xb6r\n")

@@ -26,8 +26,8 @@ from .upcoming import read_next_meeting, read_upcoming
 from .warnings import find_warnings
 
 NO_MINUTES = gettext_noop(
-    "Filen ser inte ut som ett protokoll eller minnesanteckningar: det finns varken närvarande, "
-    "numrerade punkter eller beslut i den. Ingenting har sparats eller ändrats. "
+    "Filen ser inte ut som ett protokoll eller minnesanteckningar: det finns varken mötesdag med "
+    "punkter, närvarande eller beslut i den. Ingenting har sparats eller ändrats. "
     "Kontrollera att du valde rätt fil och försök igen."
 )
 _NAMED_MEETING = re.compile(
@@ -112,8 +112,9 @@ def _dated_end(rows: Sequence[Row]) -> int:
 
 
 def _refuse_other_texts(draft: Draft) -> None:
-    titled = draft.meeting.date and draft.meeting.body
-    if not (titled or draft.attendance or draft.decisions or draft.agenda_items):
+    """Numbered lines alone are a recipe as often as an agenda."""
+    of_a_meeting = draft.meeting.date and (draft.meeting.body or draft.agenda_items)
+    if not (of_a_meeting or draft.attendance or draft.decisions):
         raise UnreadableMinutes(NO_MINUTES)
 
 
