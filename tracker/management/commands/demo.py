@@ -82,6 +82,8 @@ class Command(BaseCommand):
             clock.restart()
             demo.start_application()
             self.stdout.write(demo.greeting())
+            # Whoever reads it through a pipe waits for the address too.
+            self.stdout.flush()
             demo.family.watch()
         finally:
             demo.family.stop()
