@@ -13,6 +13,7 @@ from tracker.intake import (
     FollowUp,
     MeetingFacts,
     NextMeeting,
+    Reason,
     Source,
     Upcoming,
 )
@@ -27,7 +28,9 @@ DRAFT = Draft(
             "1",
             "Ida ritar kajen.",
             actions=(DraftAction("Ida ritar kajen.", ("Ida Ask",), DEADLINE),),
-            source=Source(12, 13),
+            source=Source(12, 13, 2, 4, 18),
+            certainty="likely",
+            reasons=(Reason("running"),),
         ),
     ),
     follow_ups=(FollowUp("1", "Laga bron", "done", "Klart"),),
@@ -47,8 +50,21 @@ def test_an_empty_draft_survives_too() -> None:
     assert Draft.from_json(Draft().to_json()) == Draft()
 
 
-def test_a_decision_says_where_it_came_from() -> None:
-    assert DRAFT.to_json()["decisions"][0]["source"] == {"line": 12, "end_line": 13}
+def test_a_decision_says_where_it_came_from_and_how_sure_the_reader_is() -> None:
+    decision = DRAFT.to_json()["decisions"][0]
+    assert decision["source"] == {"line": 12, "end_line": 13, "page": 2, "start": 4, "end": 18}
+    assert decision["certainty"] == "likely"
+    assert decision["reasons"] == [{"code": "running", "about": "", "action": None}]
+
+
+def test_a_draft_of_an_earlier_version_is_read() -> None:
+    data = DRAFT.to_json()
+    (decision,) = data["decisions"]
+    decision["source"] = {"line": 12, "end_line": 13}
+    for name in ("certainty", "reasons", "checked"):
+        del decision[name]
+    (read,) = Draft.from_json(data).decisions
+    assert (read.source, read.certainty, read.reasons) == (Source(12, 13), None, ())
 
 
 def test_a_deadline_in_json_has_text_kind_body_and_iso_date() -> None:

@@ -82,7 +82,13 @@ def test_minutes_become_a_draft() -> None:
     action = DraftAction("Ida ritar kajen till nästa möte.", ("Ida Askvik",), deadline)
     assert draft.agenda_items == (DraftItem("1", "Kajen"), DraftItem("2", "Nästa möte"))
     assert draft.decisions == (
-        DraftDecision("1", action.text, actions=(action,), source=Source(11, 11)),
+        DraftDecision(
+            "1",
+            action.text,
+            actions=(action,),
+            source=Source(11, 11, None, 2, 34),
+            certainty="sure",
+        ),
     )
     assert (draft.secretary, draft.warnings) == ("Bo Ekdal", ())
 

@@ -17,8 +17,8 @@ from tracker.intake import (
     DraftItem,
     MeetingFacts,
     NextMeeting,
+    Source,
 )
-from tracker.intake.draft import Source
 from tracker.models import MinutesFile
 
 SEVENTH = datetime.date(2019, 2, 7)

@@ -1,16 +1,22 @@
 """Decisions split, merged and added."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
 
 from tests.review.conftest import DRAFT, LIST_OF_MEETINGS, NEXT_SSK
-from tracker.intake import Draft, DraftAction, DraftDecision, DraftItem, Source
+from tracker.intake import Draft, DraftAction, DraftDecision, DraftItem, Line, Reason, Source
+from tracker.intake.readers.document import document_of
 from tracker.review import editing
 
 
 def draft_of(*decisions: DraftDecision) -> Draft:
     return replace(DRAFT, decisions=decisions)
+
+
+def lines_of(*texts: str) -> Sequence[Line]:
+    return document_of((text, None) for text in texts).lines
 
 
 def texts(draft: Draft) -> list[str]:
@@ -25,6 +31,21 @@ def test_split_where_the_text_is_marked() -> None:
     assert [each.text for each in (*one.actions, *other.actions)] == [one.text, other.text]
     assert other.actions[0].assignees == ("Cecilia Mårtensson",)
     assert (one.source, other.source) == (Source(118, 119), Source(118, 119))
+
+
+def test_each_half_has_its_own_place_in_the_file() -> None:
+    lines = lines_of("- Ida ritar kajen. Bo", "målar den.")
+    whole = DraftDecision("5", "Ida ritar kajen. Bo målar den.", source=Source(1, 2, 3, 2, 10))
+    halves = editing.split_decision(draft_of(whole), 0, 16, lines).decisions
+    assert [each.source for each in halves] == [Source(1, 1, 3, 2, 18), Source(1, 2, 3, 19, 10)]
+
+
+def test_merged_they_stand_where_both_stood() -> None:
+    one = DraftDecision("5", "A.", source=Source(4, 4, 1, 2, 9), reasons=(Reason("running"),))
+    other = DraftDecision("5", "B.", source=Source(4, 5, 1, 12, 3))
+    (merged,) = editing.merge_decisions(draft_of(one, other), 1, 0).decisions
+    assert merged.source == Source(4, 5, 1, 2, 3)
+    assert merged.reasons == (Reason("running"),)
 
 
 @pytest.mark.parametrize("at", [None, 0, len(LIST_OF_MEETINGS), 9999])
@@ -80,7 +101,7 @@ def test_the_point_that_a_line_stands_under() -> None:
     draft = replace(
         DRAFT, agenda_items=(DraftItem("3", "Bokslut"), DraftItem(None, "Efter  mötet"))
     )
-    lines = ["Möte", "3. Bokslut", "text", "EFTER MÖTET", "text"]
+    lines = lines_of("Möte", "3. Bokslut", "text", "EFTER MÖTET", "text")
     assert [editing.item_at(draft, lines, line) for line in (1, 2, 3, 4, 5)] == [
         None,
         "3",
@@ -92,4 +113,4 @@ def test_the_point_that_a_line_stands_under() -> None:
 
 def test_a_title_that_is_not_found_is_passed_over() -> None:
     draft = replace(DRAFT, agenda_items=(DraftItem("1", "Saknas"), DraftItem("2", "Bokslut")))
-    assert editing.item_at(draft, ["2. Bokslut", "text"], 2) == "2"
+    assert editing.item_at(draft, lines_of("2. Bokslut", "text"), 2) == "2"

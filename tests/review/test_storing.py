@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ from tests.factories import NOW, BodyFactory, UserFactory
 from tests.intake.readers.pdfs import encrypted, scan, typeset
 from tests.review.conftest import DRAFT
 from tracker.errors import AlreadyAccepted
-from tracker.intake import UnreadableMinutes
+from tracker.intake import Draft, UnreadableMinutes
 from tracker.models import MinutesFile
 from tracker.review import accept, revise, store
 
@@ -91,7 +92,10 @@ def test_a_corrected_draft_is_kept_with_its_body() -> None:
     file, _ = store(MINUTES, "protokoll.txt", by=None, now=NOW)
     revise(file, DRAFT.to_json(), body=body)
     file.refresh_from_db()
-    assert (file.draft, file.body) == (DRAFT.to_json(), body)
+    kept = Draft.from_json(file.draft)
+    assert [each.certainty for each in kept.decisions] == ["sure", "sure", "sure", "unsure"]
+    plain = [replace(each, certainty=None, reasons=()) for each in kept.decisions]
+    assert (replace(kept, decisions=tuple(plain)), file.body) == (DRAFT, body)
 
 
 def test_a_draft_of_another_shape_is_refused() -> None:

@@ -111,7 +111,18 @@ def test_a_missed_decision_is_added_under_the_point_of_its_line(
     assert response.url.endswith("#beslut-0")
     assert texts(file)[0] == "Mötet öppnas."
     added = file.draft["decisions"][0]
-    assert (added["item"], added["source"]) == ("1", {"line": line, "end_line": line})
+    whole = {"line": line, "end_line": line, "page": None, "start": None, "end": None}
+    assert (added["item"], added["source"]) == ("1", whole)
+
+
+def test_a_decision_marked_in_the_source_knows_its_characters(
+    cast: Cast, file: MinutesFile
+) -> None:
+    line = 1 + MINUTES.split("\n").index("Rickard öppnar mötet.")
+    press(cast, file, "add", new_text="öppnar mötet.", new_line=str(line), new_end_line=str(line))
+    file.refresh_from_db()
+    source = file.draft["decisions"][0]["source"]
+    assert (source["start"], source["end"]) == (8, 21)
 
 
 def test_a_missed_decision_is_added_under_a_chosen_point(cast: Cast, file: MinutesFile) -> None:

@@ -14,18 +14,21 @@ from .draft import (
     FollowUp,
     MeetingFacts,
     NextMeeting,
-    Source,
     Upcoming,
 )
+from .places import placed
 from .readers.document import MAX_BYTES, Document, Line, UnreadableMinutes
 from .readers.recognise import read_file
 from .readers.text import read_text
 from .reading import read_document, read_minutes
+from .reviewed import reviewed
 from .sandbox import read_minutes_apart
+from .traces import Certainty, Reason, Source
 
 __all__ = [
     "MAX_BYTES",
     "Attendee",
+    "Certainty",
     "Deadline",
     "Document",
     "Draft",
@@ -37,15 +40,18 @@ __all__ = [
     "Line",
     "MeetingFacts",
     "NextMeeting",
+    "Reason",
     "Source",
     "UnreadableMinutes",
     "Upcoming",
     "find_deadline",
     "find_deadlines",
     "parse_deadline",
+    "placed",
     "read_document",
     "read_file",
     "read_minutes",
     "read_minutes_apart",
     "read_text",
+    "reviewed",
 ]

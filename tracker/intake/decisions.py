@@ -9,13 +9,14 @@ from .actions import read_actions
 from .assignees import find_assignees
 from .context import Context
 from .days import find_days
-from .draft import DecisionKind, DraftDecision, Source
+from .draft import DecisionKind, DraftDecision
 from .labels import inline_label, label_of
 from .meeting_phrases import names_us
 from .names import split_parties
 from .outline import Block
 from .running import deciding_sentences, past_day
 from .tabled import is_taken_up_later, tabling_sentence
+from .traces import Reason, Source
 from .words import DECIDES
 
 _LEADS_IN = re.compile(
@@ -110,7 +111,7 @@ def _read_block(reading: _Reading, block: Block, item: str | None, context: Cont
         _add(reading, replace(block, text=text), item)
         reading.inline = True
     elif _is_task(reading, block, context):
-        _add(reading, block, item)
+        _add(reading, block, item, Reason("note"))
     elif block.kind == "paragraph" and (lead := _leads_in(block.text, context)):
         if reading.mode != "block" or lead.decided_on:
             _open(reading, "decision")
@@ -203,7 +204,7 @@ def _hangs(reading: _Reading, block: Block, context: Context) -> bool:
 _TRAILING_AND = re.compile(r",?\s+(?:samt|och)$")
 
 
-def _add(reading: _Reading, block: Block, item: str | None) -> None:
+def _add(reading: _Reading, block: Block, item: str | None, *reasons: Reason) -> None:
     kind: DecisionKind = "earlier" if reading.quoted else "decision"
     reading.found.append(
         DraftDecision(
@@ -212,6 +213,7 @@ def _add(reading: _Reading, block: Block, item: str | None) -> None:
             kind,
             reading.quoted,
             source=Source(block.line, block.end_line),
+            reasons=reasons,
         )
     )
     reading.in_block += 1
@@ -231,7 +233,9 @@ def _running(reading: _Reading, block: Block, item: str | None, context: Context
     ):
         kind: DecisionKind = "earlier" if each.decided_on else "decision"
         source = Source(block.line, block.end_line)
-        found = DraftDecision(item, each.text, kind, each.decided_on, source=source)
+        found = DraftDecision(
+            item, each.text, kind, each.decided_on, source=source, reasons=(Reason(each.form),)
+        )
         reading.beyond[len(reading.found)] = each.beyond
         reading.found.append(found)
         if block.kind == "paragraph" and block.text.endswith(each.text):

@@ -1,13 +1,15 @@
 """The draft that reading a minutes file yields, and its JSON form.
 
 Dates are `datetime.date`, times are "HH:MM"; in JSON dates are ISO 8601 text.
-A decision also says which lines of the file (from 1) it came from.
+A decision also says where in the file it stands, how sure the reader is, and why not surer.
 """
 
 import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any, Literal, Self, cast
+
+from .traces import Certainty, Reason, Source
 
 AttendanceStatus = Literal["present", "absent", "guest"]
 Role = Literal["chair", "secretary", "adjuster"]
@@ -93,16 +95,12 @@ class DraftAction:
 
 
 @dataclass(frozen=True)
-class Source:
-    """First and last line (from 1) in the file."""
-
-    line: int
-    end_line: int
-
-
-@dataclass(frozen=True)
 class DraftDecision:
-    """One decision as written; only a tabled one carries a deadline of its own."""
+    """One decision as written; only a tabled one carries a deadline of its own.
+
+    `certainty` is None in drafts of earlier versions, which say nothing about it. `checked`: a
+    person has looked at it and said that it is right.
+    """
 
     item: str | None
     text: str
@@ -111,6 +109,9 @@ class DraftDecision:
     actions: tuple[DraftAction, ...] = ()
     deadline: Deadline | None = None
     source: Source | None = None
+    certainty: Certainty | None = None
+    reasons: tuple[Reason, ...] = ()
+    checked: bool = False
 
     @classmethod
     def from_json(cls, data: Json) -> Self:
@@ -122,7 +123,10 @@ class DraftDecision:
             decided_on=_day(data.get("decided_on")),
             actions=tuple(DraftAction.from_json(each) for each in data["actions"]),
             deadline=_deadline(data.get("deadline")),
-            source=Source(**source) if source else None,
+            source=Source.from_json(source) if source else None,
+            certainty=data.get("certainty"),
+            reasons=tuple(Reason.from_json(each) for each in data.get("reasons", ())),
+            checked=data.get("checked", False),
         )
 
 

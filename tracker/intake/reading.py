@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from tracker.errors import gettext_noop
 
 from .attendance import AttendanceList, read_attendance
+from .certainty import judged
 from .context import UNKNOWN_DAY, Context
 from .days import find_days
 from .decisions import read_decisions
@@ -17,6 +18,7 @@ from .head import read_head
 from .headings import ItemHeading, find_items, find_plain_headings
 from .names import People
 from .outline import Block, to_blocks
+from .places import placed, written
 from .readers.document import Document, UnreadableMinutes
 from .readers.recognise import read_file
 from .rows import Row, to_rows
@@ -83,7 +85,10 @@ def read_document(document: Document) -> Draft:
         meeting=meeting,
         attendance=listed.attendees,
         agenda_items=tuple(DraftItem(each.number, each.title) for each in items),
-        decisions=tuple(_decisions(sections, context)),
+        decisions=tuple(
+            judged(placed(each, document.lines), written(each.source, document.lines), context)
+            for each in _decisions(sections, context)
+        ),
         follow_ups=tuple(_follow_ups(sections, context)),
         upcoming=upcoming,
         next_meeting=following,

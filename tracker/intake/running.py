@@ -69,11 +69,15 @@ _GOES_ON = re.compile(
 
 @dataclass(frozen=True)
 class Passing:
-    """A decision in a paragraph; `beyond`: the sentence behind it that tells until when."""
+    """A decision in a paragraph; `beyond`: the sentence behind it that tells until when.
+
+    `form`: "running" where a verb decides, "promise" where somebody merely says to do it.
+    """
 
     text: str
     decided_on: datetime.date | None = None
     beyond: str = ""
+    form: str = "running"
 
 
 def deciding_sentences(text: str, context: Context, *, loose: bool = True) -> Iterator[Passing]:
@@ -91,8 +95,10 @@ def deciding_sentences(text: str, context: Context, *, loose: bool = True) -> It
             yield Passing(sentence)
         elif _decides(sentence, context) or _commissions(sentence):
             yield Passing(sentence, beyond=_beyond(following, context))
-        elif takes_up_later(sentence) or (loose and _promises(sentence, context)):
+        elif takes_up_later(sentence):
             yield Passing(sentence)
+        elif loose and _promises(sentence, context):
+            yield Passing(sentence, form="promise")
 
 
 def _with_labels(parts: list[str]) -> Iterator[str]:

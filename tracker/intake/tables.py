@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 
 from .context import Context
 from .dates import parse_deadline
-from .draft import DraftAction, DraftDecision, FollowUp, Source
+from .draft import DraftAction, DraftDecision, FollowUp
 from .follow_ups import status_of
 from .names import People, split_parties
 from .obliging import obliges
 from .rows import Row
 from .tabled import is_taken_up_later, tabling_sentence
+from .traces import Source
 
 _COLUMNS = {
     "what": re.compile(

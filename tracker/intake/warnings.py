@@ -1,16 +1,17 @@
 """What the reader could not settle, in plain Swedish for the person who reviews the draft."""
 
 import datetime
+import re
 from collections.abc import Iterator, Sequence
 
 from tracker.errors import gettext_noop
 
+from .certainty import is_cut_off
 from .context import Context
 from .days import WEEKDAYS, find_days
 from .draft import Deadline, Draft
 from .names import is_group
 from .rows import Row
-from .words import word_set
 
 NO_DATE = gettext_noop(
     "Mötets datum framgår inte. Fyll i det: dagar utan årtal kan inte räknas ut utan det."
@@ -32,9 +33,10 @@ PAST_DEADLINE = gettext_noop("”%(words)s” (punkt %(item)s) har redan passera
 NO_NEXT_MEETING = gettext_noop("”%(words)s” (punkt %(item)s): det framgår inte när det mötet är.")
 NOBODY = gettext_noop("Uppdrag utan ansvarig finns under punkt %(items)s. Någon behöver utses.")
 LEFT_OPEN = gettext_noop("Ett beslut under punkt %(item)s verkar avhugget: ”%(words)s”")
-# Those that say a name or words from the minutes.
-WITH_PLACES = (
+TEMPLATES = (
+    NO_DATE,
     YEAR_GUESSED,
+    NO_BODY,
     WRONG_WEEKDAY,
     UNKNOWN_PERSON,
     SAME_NAME,
@@ -43,6 +45,27 @@ WITH_PLACES = (
     NOBODY,
     LEFT_OPEN,
 )
+_PLACE = re.compile(r"%\\\((\w+)\\\)s")
+
+
+def _pattern(template: str) -> re.Pattern[str]:
+    """Matches what the template says, whatever stands in its places."""
+    found = _PLACE.sub(r"(?P<\1>.+)", re.escape(template))
+    return re.compile(found, re.DOTALL)
+
+
+_PATTERNS = [(template, _pattern(template)) for template in TEMPLATES]
+
+
+def template_of(warning: str) -> tuple[str, dict[str, str]] | None:
+    """The template that a warning was made from, and what it says in its places.
+
+    None for what a reader of files says.
+    """
+    for template, pattern in _PATTERNS:
+        if found := pattern.fullmatch(warning):
+            return template, found.groupdict()
+    return None
 
 
 def find_warnings(draft: Draft, head: Sequence[Row], context: Context) -> list[str]:
@@ -110,8 +133,5 @@ def _about_decisions(draft: Draft) -> Iterator[str]:
     for decision in draft.decisions:
         words = decision.text if len(decision.text) <= 80 else f"{decision.text[:77]}…"
         place = {"item": decision.item or "–", "words": words}
-        if decision.text.split()[-1].lower() in _OPEN_ENDS:
+        if is_cut_off(decision.text):
             yield LEFT_OPEN % {**place, "words": f"…{decision.text[-60:]}"}
-
-
-_OPEN_ENDS = word_set("mot och till för av på i med att som om från samt eller den det en ett")

@@ -6,18 +6,21 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tracker.intake import Draft, DraftAction, DraftDecision, Source
+from tracker.intake import Draft, DraftAction, DraftDecision, Line, Source, placed
 
 
-def split_decision(draft: Draft, index: int, at: int | None = None) -> Draft:
+def split_decision(
+    draft: Draft, index: int, at: int | None = None, lines: Sequence[Line] = ()
+) -> Draft:
     """Two decisions of one: cut at a place in its text, else the same text twice.
 
-    An action item with the decision's own text follows its half.
+    An action item with the decision's own text follows its half. Among the file's `lines` each
+    half gets a place of its own.
     """
     whole = draft.decisions[index]
     parts = [whole.text[:at].strip(), whole.text[at:].strip()] if at else []
     halves = parts if all(parts) and parts else [whole.text, whole.text]
-    return _with(draft, index, 1, [_retold(whole, text) for text in halves])
+    return _with(draft, index, 1, [placed(_retold(whole, text), lines) for text in halves])
 
 
 def split_action(draft: Draft, index: int, place: int) -> Draft:
@@ -40,13 +43,19 @@ def merge_decisions(draft: Draft, first: int, second: int) -> Draft:
         actions=_merged_actions(one, other, text),
         deadline=one.deadline or other.deadline,
         source=_span(one.source, other.source),
+        reasons=(*one.reasons, *other.reasons),
+        checked=one.checked and other.checked,
     )
     draft = _with(draft, first, 1, [merged])
     return _with(draft, second, 1, [])
 
 
 def add_decision(
-    draft: Draft, text: str, item: str | None, source: Source | None
+    draft: Draft,
+    text: str,
+    item: str | None,
+    source: Source | None,
+    lines: Sequence[Line] = (),
 ) -> tuple[Draft, int]:
     """A decision that the reader missed, before the first that stands later in the file."""
     added = DraftDecision(item, text, actions=(), source=source)
@@ -57,10 +66,11 @@ def add_decision(
         if line is not None and each.source and each.source.line > line
     )
     index = next(later, len(draft.decisions))
+    added = placed(added, lines)
     return _with(draft, index, 0, [added]), index
 
 
-def item_at(draft: Draft, lines: Sequence[str], line: int) -> str | None:
+def item_at(draft: Draft, lines: Sequence[Line], line: int) -> str | None:
     """Under which point of the agenda a line (from 1) stands, by the titles found above it."""
     here: str | None = None
     start = 0
@@ -74,10 +84,10 @@ def item_at(draft: Draft, lines: Sequence[str], line: int) -> str | None:
     return here
 
 
-def _find(title: str, lines: Sequence[str], start: int) -> int | None:
+def _find(title: str, lines: Sequence[Line], start: int) -> int | None:
     wanted = " ".join(title.casefold().split())[:40]
     for index in range(start, len(lines)):
-        if wanted in " ".join(lines[index].casefold().split()):
+        if wanted in " ".join(lines[index].text.casefold().split()):
             return index
     return None
 
@@ -92,7 +102,7 @@ def _retold(decision: DraftDecision, text: str) -> DraftDecision:
         replace(each, text=text) if each.text == decision.text else each
         for each in decision.actions
     )
-    return replace(decision, text=text, actions=actions)
+    return replace(decision, text=text, actions=actions, checked=False)
 
 
 def _merged_actions(one: DraftDecision, other: DraftDecision, text: str) -> tuple[DraftAction, ...]:
@@ -110,5 +120,6 @@ def _merged_actions(one: DraftDecision, other: DraftDecision, text: str) -> tupl
 def _span(one: Source | None, other: Source | None) -> Source | None:
     if one is None or other is None:
         return one or other
-    lines = (one.line, one.end_line, other.line, other.end_line)
-    return replace(one, line=min(lines), end_line=max(lines))
+    first = min(one, other, key=lambda each: (each.line, each.start or 0))
+    last = max(one, other, key=lambda each: (each.end_line, each.end or 0))
+    return replace(first, end_line=last.end_line, end=last.end)

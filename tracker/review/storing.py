@@ -9,7 +9,7 @@ from django.core.files.base import ContentFile
 from django.db import IntegrityError, transaction
 
 from tracker.errors import AlreadyAccepted, gettext_noop
-from tracker.intake import Draft, read_minutes_apart
+from tracker.intake import Draft, read_minutes_apart, reviewed
 from tracker.models import Body, MinutesFile, User
 
 ACCEPTED = gettext_noop(
@@ -66,7 +66,7 @@ def _suffix(data: bytes) -> str:
 
 @transaction.atomic
 def revise(file: MinutesFile, draft: dict[str, Any], *, body: Body | None) -> None:
-    """Keep a corrected draft and whose minutes they are.
+    """Keep a corrected draft, judged again, and whose minutes they are.
 
     Raises AlreadyAccepted, and KeyError or ValueError where `draft` has another shape than
     `tracker.intake.Draft`.
@@ -74,6 +74,6 @@ def revise(file: MinutesFile, draft: dict[str, Any], *, body: Body | None) -> No
     locked = MinutesFile.objects.select_for_update(of=("self",)).get(pk=file.pk)
     if locked.is_accepted:
         raise AlreadyAccepted(ACCEPTED)
-    file.draft = Draft.from_json(draft).to_json()
+    file.draft = reviewed(Draft.from_json(draft), has_body=body is not None).to_json()
     file.body = body
     file.save(update_fields=["draft", "body"])

@@ -1,13 +1,13 @@
 """A decision that the reader missed, typed or marked in the source."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from tracker.intake import Draft, DraftItem, Source
+from tracker.intake import Draft, DraftItem, Line, Source
 from tracker.review import editing
 from tracker.web.review_fields import MOST_LINES, plain_lines
 
@@ -55,14 +55,14 @@ class AddForm(forms.Form):
             return None
         return Source(line, max(line, self.cleaned_data["end_line"] or line))
 
-    def add_to(self, draft: Draft, lines: list[str]) -> tuple[Draft, int]:
+    def add_to(self, draft: Draft, lines: Sequence[Line]) -> tuple[Draft, int]:
         """The draft with the decision, and the decision's place in it."""
         at, source = self.cleaned_data["at"], self.source
         if at is not None:
             item: str | None = self.agenda[at].number or self.agenda[at].title
         else:
             item = editing.item_at(draft, lines, source.line) if source else None
-        return editing.add_decision(draft, self.cleaned_data["text"], item, source)
+        return editing.add_decision(draft, self.cleaned_data["text"], item, source, lines)
 
 
 def _title(item: DraftItem) -> str:

@@ -29,7 +29,7 @@ def change(data: QueryDict, review: ReviewForm, draft: Draft) -> Changed | None:
     None: nothing is asked for, or nothing that can be done.
     """
     if review.adding.has_text:
-        changed, place = review.adding.add_to(draft, review.file.text.split("\n"))
+        changed, place = review.adding.add_to(draft, review.lines)
         return Changed(changed, place, _("Beslutet är tillagt."))
     name, *given = data.get("do", "").split(BETWEEN)
     act = ACTS.get(name)
@@ -62,7 +62,9 @@ def _split(data: QueryDict, review: ReviewForm, draft: Draft, given: list[str]) 
     at = data.get("mark", "")
     cut = len(typed[: int(at)].lstrip()) if at.isascii() and at.isdigit() else None
     return Changed(
-        editing.split_decision(draft, index, cut), index + 1, _("Beslutet är delat i två.")
+        editing.split_decision(draft, index, cut, review.lines),
+        index + 1,
+        _("Beslutet är delat i två."),
     )
 
 

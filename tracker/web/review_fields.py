@@ -11,7 +11,8 @@ from django.forms.utils import ErrorDict
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from tracker.intake import Deadline, DraftDecision, parse_deadline
+from tracker.intake import Deadline, DraftDecision, Reason, Source, parse_deadline
+from tracker.intake.certainty import LEVELS
 from tracker.models import Decision
 
 NAME_LENGTH = 200
@@ -138,6 +139,7 @@ class DecisionForm(Kept):
         given = self.cleaned_data["place"]
         place = given if isinstance(given, dict) else {}
         kept = {name: place.get(name) for name in ("item", "decided_on", "source")}
+        kept["reasons"] = place.get("reasons") or []
         if not _is_place(kept):
             raise forms.ValidationError(BROKEN)
         return kept
@@ -207,14 +209,32 @@ def _is_place(place: dict[str, Any]) -> bool:
     """Whether a hidden field that came back is what was sent out."""
     try:
         read = DraftDecision.from_json({"text": "", "kind": "decision", "actions": [], **place})
-    except (KeyError, TypeError, ValueError):
+    except (AttributeError, KeyError, TypeError, ValueError):
         return False
-    lines = (read.source.line, read.source.end_line) if read.source else ()
-    return isinstance(read.item, str | None) and all(_is_line(line) for line in lines)
+    return (
+        isinstance(read.item, str | None)
+        and (read.source is None or _is_source(read.source))
+        and all(_is_reason(each) for each in read.reasons)
+    )
 
 
-def _is_line(number: Any) -> bool:
-    return isinstance(number, int) and 1 <= number <= MOST_LINES
+def _is_source(source: Source) -> bool:
+    """Whether a place in a file may be that; whole lines have no characters."""
+    lines = (source.line, source.end_line)
+    more = (source.page, source.start, source.end)
+    return all(_is_number(line, 1) for line in lines) and all(
+        each is None or _is_number(each, 0) for each in more
+    )
+
+
+def _is_number(number: object, least: int) -> bool:
+    return isinstance(number, int) and least <= number <= MOST_LINES
+
+
+def _is_reason(reason: Reason) -> bool:
+    about = isinstance(reason.about, str) and len(reason.about) <= DUE_LENGTH
+    place = reason.action is None or _is_number(reason.action, 0)
+    return reason.code in LEVELS and about and place
 
 
 def as_json(deadline: Deadline | None) -> dict[str, Any] | None:

@@ -8,7 +8,7 @@ import datetime
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from django import forms
@@ -17,7 +17,8 @@ from django.utils.translation import gettext as _
 
 from tracker.access import AnyUser, coordinated_bodies
 from tracker.deadlines import find_body
-from tracker.intake import Deadline, Draft, DraftAction, DraftDecision, Source
+from tracker.intake import Deadline, Draft, DraftAction, DraftDecision, Line, Source
+from tracker.intake.readers.document import document_of
 from tracker.models import Body, MinutesFile
 from tracker.web.review_adding import AddForm
 from tracker.web.review_fields import ActionForm, DecisionForm, Reading
@@ -79,7 +80,7 @@ class Block:
     def source(self) -> Source | None:
         """Its lines in the file."""
         lines = self._place.get("source")
-        return Source(**lines) if lines else None
+        return Source.from_json(lines) if lines else None
 
     @property
     def _place(self) -> dict[str, Any]:
@@ -108,6 +109,11 @@ class ReviewForm:
         """Changes when somebody saves the draft."""
         kept = json.dumps([self.file.draft, self.file.body_id], sort_keys=True)
         return hashlib.sha256(kept.encode()).hexdigest()[:16]
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """The file's, as the reader left them."""
+        return document_of((line, None) for line in self.file.text.split("\n")).lines
 
     def is_valid(self) -> bool:
         """Whether all can be kept. The head comes first: words are read against its day."""
@@ -241,7 +247,8 @@ def _decision_initial(decision: DraftDecision) -> dict[str, Any]:
         "place": {
             "item": decision.item,
             "decided_on": decision.decided_on.isoformat() if decision.decided_on else None,
-            "source": {"line": source.line, "end_line": source.end_line} if source else None,
+            "source": asdict(source) if source else None,
+            "reasons": [asdict(each) for each in decision.reasons],
         },
     }
 
