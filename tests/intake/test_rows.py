@@ -29,3 +29,8 @@ def test_a_page_head_is_kept_once() -> None:
 
 def test_a_markdown_table_row_becomes_columns() -> None:
     assert [row.text for row in rows_of("| Vad | Vem |\n|---|---|\n")] == ["Vad\tVem"]
+
+
+def test_an_empty_first_cell_keeps_its_place() -> None:
+    (row,) = rows_of("\tBo Ekdal\t1 maj\n")
+    assert (row.text, row.tabs) == ("Bo Ekdal\t1 maj", 1)

@@ -30,3 +30,10 @@ def test_a_row_with_a_report_is_a_follow_up() -> None:
 
 def test_another_table_is_left() -> None:
     assert find_tables(rows_of("| Namn | Ort |\n|---|---|\n| Ida | Viken |\n")) == []
+
+
+def test_an_empty_first_cell_shifts_no_column() -> None:
+    rows = rows_of("Åtgärd\tAnsvarig\tKlart\nBoka salen\tIda\t1 maj\n\tBo\t2 maj\n")
+    (table,) = find_tables(rows)
+    decisions, _ = read_table(table, rows, None, CONTEXT)
+    assert [each.text for each in decisions] == ["Boka salen"]

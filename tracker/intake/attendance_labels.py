@@ -1,66 +1,70 @@
-"""The words over a part of the attendance list: "Närvarande", "Ej med", "Övriga deltagare"."""
+"""The words over a part of the attendance list: "Närvarande", "Ej med", "Övriga deltagare".
+
+A label is made of few words, put together in many ways ("Anmält förhinder", "Ledamöter som
+lämnat återbud"); so the words are listed here, not the labels.
+"""
 
 import re
+from functools import lru_cache
 
 from .draft import AttendanceStatus
+from .person_words import FULL_NAME, take_title
+from .words import word_set
 
-_WHO = (
-    r"(?:\s+(?:(?:styrelse)?ledamöter(?:na)?|deltagare|medlemmar(?:na)?|personer|ersättare|"
-    r"suppleanter|gäster|"
-    r"(?:tjänste|förtroende)(?:män|personer|valda)|(?:ur|från|i|för|på|vid)\s+[\w åäöÅÄÖ-]{2,60}|"
-    r"på\s+mötet|vid\s+mötet|på\s+plats|på\s+distans|digitalt|ordinarie|och\s+tjänstgörande|"
-    r"utan\s+(?:beslutanderätt|rösträtt)|med\s+(?:anmälan|yttranderätt|förhinder|beslutanderätt|"
-    r"rösträtt)))*"
-)
 _ABSENT = re.compile(
-    r"(?:(?:anmäl(?:d|t|da)\s+|meddelat?\s+|med\s+)?(?:frånvaro|förhinder|förhindrad[e]?)|"
-    r"(?:anmält?\s+|anmäld[a]?\s+)?frånvarande|(?:ej|inte|icke)\s+(?:närvarande|deltagande|med|"
-    r"på\s+plats|deltog)|"
-    r"(?:lämnat\s+|meddelat\s+|skickat\s+)?återbud(?:\s+(?:från|av))?|"
-    r"(?:har\s+|hade\s+)?anmält\s+(?:förhinder|frånvaro)|kunde\s+inte(?:\s+(?:delta|komma|"
-    r"vara\s+med))?|"
-    r"saknade[s]?|saknas|sjuka?|borta)" + _WHO,
+    r"frånvar\w*|förhind\w*|återbud|avanmäl\w*|saknas|saknade[s]?|saknar|sjuk(?:a|anmäl\w+|frånvaro)?|borta|uteblev|"
+    r"uteblivna|lediga?",
     re.IGNORECASE,
 )
-_NOT_VOTING = re.compile(
-    r"(?:ej|icke|inte)\s+tj(?:änst|g)\w*\.?\s+(?:ersättare|suppleanter)", re.IGNORECASE
+_NOT = word_set("ej inte icke")
+_THERE = re.compile(
+    r"närvar\w*|delta\w*|deltog|med|här|kunde|kan|komma|kom|på|plats|medverka\w*|var|vara",
+    re.IGNORECASE,
 )
 _GUEST = re.compile(
-    r"(?:övriga?(?:\s+(?:deltagare|närvarande|deltagande|tjänste(?:män|personer)|inbjudna))?|"
-    r"adjungerad[e]?|adj\.?|(?:särskilt\s+)?inbjud(?:na|en|ne)(?:\s+(?:gäst(?:er)?|deltagare))?|"
-    r"gäst(?:er)?(?:\s+(?:på|vid)\s+mötet)?|(?:närvarande\s+|medverkande\s+|deltagande\s+)?"
-    r"tjänste(?:män|personer)|föredragande|närvarande\s+utan\s+(?:beslutanderätt|rösträtt)|"
-    r"(?:dessutom|även|också|tillika)\s+(?:närvarande|deltog|deltagande|medverkade)|"
-    r"(?:med\s+)?(?:yttranderätt|närvarorätt)|åhörare|observatörer|"
-    r"(?:personal|fackliga\s+|arbetstagar)(?:företrädare|representanter)|revisorer|"
-    r"(?:externa|inbjudna)\s+(?:deltagare|gäster|föredragande|föreläsare))(?:\s+(?:från|ur)\s+[\w "
-    r"åäöÅÄÖ-]{2,60})?",
+    r"övriga?|adjungera\w*|adj\.?|inbjud\w*|gäst(?:er)?|föredragande|åhörare|observatör(?:er)?|"
+    r"tjänste(?:män|man|personer|person)|revisor(?:er)?|dessutom|även|också|tillika|"
+    r"(?:personal|arbetstagar)(?:företrädare|representanter)|externa?|yttranderätt|närvarorätt|"
+    r"föreläsare",
     re.IGNORECASE,
 )
 _PRESENT = re.compile(
-    r"(?:(?:de\s+)?närvarande(?:\s+(?:var|är))?|närvaro(?:lista|förteckning)?|"
-    r"deltagare(?:\s+(?:var|är))?|"
-    r"deltagar(?:lista|förteckning)|(?:mötes)?deltagare|deltagande|deltog|beslutande|"
-    r"(?:med|vilka)(?:\s+(?:var\s+med|var|på\s+mötet|i\s+mötet))?(?=\s*:)|medverkande|på\s+plats|"
-    r"(?:på|via)\s+(?:länk|distans|teams|zoom|skärm)|"
-    r"digitalt|(?:ordinarie\s+)?(?:styrelse)?ledamöter|styrelse(?:n)?(?=\s*(?::|$))|"
-    r"(?:tjänstgörande\s+|tjg\.?\s+)?(?:ersättare|suppleanter?)|där\s+var|samtliga\s+närvarande)"
-    + _WHO,
+    r"närvarande|närvaro(?:lista|listan|förteckning)?|närvar(?:ar|ade)|(?:mötes)?deltagar\w*|"
+    r"deltagande|deltar|deltog|beslutande|medverka(?:nde|r|de)|kallade?|inkallade|"
+    r"\w*ledam(?:öter(?:na)?|ot)|ersättare|suppleant(?:er)?|tjänstgörande|tjg\.?|styrelsen?|"
+    r"presidi(?:et|um)|digitalt|vilka|med|samtliga",
     re.IGNORECASE,
 )
-_STATUSES: tuple[tuple[re.Pattern[str], AttendanceStatus], ...] = (
-    (_NOT_VOTING, "present"),
-    (_ABSENT, "absent"),
-    (_GUEST, "guest"),
-    (_PRESENT, "present"),
+# They say something about those listed only beside another word, or before a colon.
+_WEAK = word_set(
+    "med ej inte icke vilka även också dessutom digitalt borta var här kom "
+    "samtliga ledamot ledig lediga kallad extern externa övrig saknar"
 )
-_CAST = re.compile(r"^[\s,]*(?:\((?:[^()]{0,60})\)\s*)?")
+_PLACES = word_set("plats länk distans skärm teams zoom telefon")
+_FILLER = word_set(
+    "kom men anmält anmäld anmälda anmäl anmälan meddelat meddelad meddelade lämnat lämnade "
+    "lämnad skickat har hade var är de idag i dag nu på vid mötet sammanträdet träffen från "
+    "av med utan rösträtt beslutanderätt förslagsrätt yttranderätt närvarorätt och samt & / "
+    "ordinarie delvis del delar vi som kunde kan komma delta vara gången följande personer personal för till "
+    "ur via fysiskt särskilt nedan där tyvärr hela gång fått inte ej icke inkommit inkomna alla "
+    "nämnda lista medlemmar medlemmarna förteckning över"
+)
+_TELLING = word_set("var är deltog deltar hade har närvarade medverkade saknades med kom från")
+_PLURAL = re.compile(r"[a-zåäöé-]{3,30}(?:ar|or|er|are|na|rn|n|nter|valda|skare|skap|ledning)")
+_NOT_VOTING = re.compile(r"(?:ej|icke|inte)\s+(?:tjänst|tjg)", re.IGNORECASE)
+_WITHOUT_A_VOTE = re.compile(r"utan\s+(?:beslutande|röst)rätt", re.IGNORECASE)
+_OF = word_set("från ur i för på vid")
+_MAX_LABEL = 70
+_MAX_WORDS = 9
+_BRACKET = re.compile(r"\([^()]{0,60}\)")
+_COLON = re.compile(r"\s*:(?!\d)\s*")
+_WIDE = re.compile(r"\s{2,}|\t")
 _OFFICE = re.compile(
     r"(?P<office>(?:mötes)?(?:ordförande|ordf\.?)|(?:mötes|protokoll)?(?:sekreterare|sekr\.?)|"
-    r"antecknare|anteckningar|"
+    r"antecknare|anteckningar|skriver|skrev|antecknade|antecknar|"
     r"protokollförare|protokoll(?:\s+förs\s+av)?|(?:anteckningar|protokoll)\s+(?:förda?|förs|"
     r"skrivs)\s+av|"
-    r"vid\s+(?:pennan|protokollet|tangenterna|tangentbordet)|mötesledare|samtalsledare)",
+    r"vid\s+(?:pennan|protokollet|tangenterna|tangentbordet|datorn)|mötesledare|samtalsledare)",
     re.IGNORECASE,
 )
 
@@ -68,25 +72,69 @@ _OFFICE = re.compile(
 def attendance_label(text: str) -> tuple[AttendanceStatus, str] | None:
     """(status, what follows on the line) where a line opens a part of the attendance list.
 
-    Without a colon nothing but a label, or a label and wide space, counts.
+    Without a colon nothing but a label, a label and wide space, or a label and a name counts.
     """
-    for pattern, status in _STATUSES:
-        match = pattern.match(text)
-        if not match:
+    for parting in (_COLON, _WIDE):
+        match = parting.search(text[: _MAX_LABEL + 2])
+        status = _status(text[: match.start()], sure=parting is _COLON) if match else None
+        if match and status:
+            return status, text[match.end() :].strip(" :\t")
+    status = _status(text.rstrip(" :."), sure=text.endswith(":"))
+    return (status, "") if status else _before_name(text)
+
+
+def _before_name(text: str) -> tuple[AttendanceStatus, str] | None:
+    """ "Tjänstgörande ersättare Eva Ask (V)": a label, one space and a full name."""
+    words = text[:_MAX_LABEL].split(" ")
+    for cut in (3, 2, 1):
+        rest = " ".join(text.split(" ")[cut:])
+        if len(words) <= cut or not rest[:1].isupper() or words[cut - 1].casefold() in _TELLING:
             continue
-        rest = text[match.end() :]
-        rest = rest[_cast(rest) :]
-        if not rest.strip(" :."):
-            return status, ""
-        if rest.lstrip().startswith(":") or rest.startswith(("  ", "\t")):
-            return status, rest.strip(" :\t")
+        status = _status(" ".join(words[:cut]), sure=False)
+        name = FULL_NAME.match(take_title(rest)[0])
+        if status and name and re.match(r"\s*(?:[,;(]|$|för\s)", take_title(rest)[0][name.end() :]):
+            return status, rest
     return None
 
 
-def _cast(rest: str) -> int:
-    """The length of "(8 personer)" or "(i bokstavsordning)" behind a label."""
-    match = _CAST.match(rest)
-    return match.end() if match and "(" in match[0] and rest[match.end() :][:1] in {":", ""} else 0
+@lru_cache(maxsize=4096)
+def _status(label: str, *, sure: bool) -> AttendanceStatus | None:
+    """What a label says of those below it; `sure`: a colon stands behind it."""
+    if len(label) > _MAX_LABEL:
+        return None
+    label = _WITHOUT_A_VOTE.sub("yttranderätt", label)
+    words = _BRACKET.sub(" ", label).strip(" .*").split()
+    if not words or len(words) > _MAX_WORDS:
+        return None
+    found: set[AttendanceStatus] = set()
+    strong = sorted_out = False
+    for index, word in enumerate(words):
+        bare = word.casefold().rstrip(",")
+        kind = _kind(bare, words[index + 1 : index + 2], sure=sure)
+        if kind or (index and bare in _PLACES):
+            found.add(kind or "present")
+            strong = strong or bare not in _WEAK
+            sorted_out = sorted_out or not bare.startswith("övrig")
+        elif not (bare in _FILLER or (sorted_out and _PLURAL.fullmatch(word))):
+            if not found or bare[:1].isdigit() or words[index - 1].casefold() not in _OF:
+                return None
+            break
+    if not found or not (strong or sure or len(words) > 1):
+        return None
+    if _NOT_VOTING.match(label):
+        return "present"
+    return next(each for each in ("absent", "guest", "present") if each in found)
+
+
+def _kind(word: str, following: list[str], *, sure: bool) -> AttendanceStatus | None:
+    if word in _NOT:
+        denied = _THERE.fullmatch(following[0]) if following else sure
+        return "absent" if denied else None
+    if _ABSENT.fullmatch(word):
+        return "absent"
+    if _GUEST.fullmatch(word):
+        return "guest"
+    return "present" if _PRESENT.fullmatch(word) else None
 
 
 def office_label(text: str) -> tuple[str, str] | None:

@@ -76,6 +76,8 @@ def _time_and_place(rows: Sequence[Row]) -> tuple[str, str | None]:
     """What stands behind "Tid:", "Datum:" and "Plats:" in the head."""
     time_line, place = "", None
     for index, row in enumerate(rows):
+        if attendance_label(row.text):
+            continue
         for part in _NEXT_LABEL.split(row.folded):
             when, where = _TIME_LINE.match(part), _PLACE_LINE.match(part)
             if when and (rest := when["rest"] or _below(rows, index)):

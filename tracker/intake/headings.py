@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from .attendance_labels import attendance_label
 from .labels import inline_label, label_of
+from .person_words import FULL_NAME
 from .rows import Row
 
 _PARAGRAPH = re.compile(
     r"(?:[A-ZÅÄÖ]{1,5}\s+)?§\s*(?P<number>\d{1,4}[a-z]?)\.?:?(?:\s+(?P<title>.+))?", re.IGNORECASE
 )
 _NUMBER = re.compile(
-    r"(?:(?:punkt|ärende)\s+)?(?P<number>\d{1,2})(?:[.):]\s*|\s+)(?P<title>[^\W\d_].*|[\d\"”].*)"
+    r"(?:(?i:punkt|ärende|p\.|pkt\.?)\s+)?(?P<number>\d{1,2})(?:[.):]\s*|\s+)(?P<title>[^\W\d_].*|[\d\"”].*)"
 )
 _STARTS_CAPITAL = re.compile(r"[\"”(]?[A-ZÅÄÖ0-9]")
 _CASE_NUMBER = re.compile(
@@ -23,6 +24,8 @@ _FINITE = re.compile(r"[a-zåäöé]+(?:ar|er|ör|år|as|es|ade|ades)\b|beslutad
 _SENTENCE = re.compile(r"[.;,]$")
 _WIDE = re.compile(r"\s{2,}|\t")
 _MAX_TITLE = 160
+_MAX_HEAD = 80
+_NUMBERED_NAME = re.compile(rf"\d{{1,2}}[.)]?\s+{FULL_NAME.pattern}\s*(?:[,(]|\s{{2}}|$)")
 
 
 @dataclass(frozen=True)
@@ -71,7 +74,12 @@ def _title_below(rows: Sequence[Row], index: int) -> tuple[str | None, int]:
 
 
 def _by_number(rows: Sequence[Row]) -> list[ItemHeading]:
-    candidates = [each for index in range(len(rows)) if (each := _numbered_heading(rows, index))]
+    people = _numbered_people(rows)
+    candidates = [
+        each
+        for index in range(len(rows))
+        if index not in people and (each := _numbered_heading(rows, index))
+    ]
     marked = [each for each in candidates if rows[each.row].level]
     if len(marked) >= 2:
         candidates = marked
@@ -92,6 +100,18 @@ def _by_number(rows: Sequence[Row]) -> list[ItemHeading]:
             chain.append(each)
             inner = 0
     return chain if len(chain) >= 2 or marked else []
+
+
+def _numbered_people(rows: Sequence[Row]) -> set[int]:
+    """The rows of numbered lists right under "Närvarande" and the like."""
+    people: set[int] = set()
+    for index, row in enumerate(rows):
+        label = attendance_label(row.text) if index < _MAX_HEAD else None
+        if (label and not label[1]) or (index - 1 in people and not row.gap):
+            below = index + 1
+            if below < len(rows) and _NUMBERED_NAME.match(rows[below].text):
+                people.add(below)
+    return people
 
 
 def _numbered_heading(rows: Sequence[Row], index: int) -> ItemHeading | None:

@@ -1,8 +1,9 @@
-"""The words about a person in an attendance list: roles, job titles, parties, organizations."""
+"""The words about a person in an attendance list: names, roles, job titles, parties, items."""
 
 import re
 
 from .draft import Role
+from .organizations import is_named_organization, names_organization
 
 _NAME_WORD = r"[A-ZÅÄÖÉÜØÆŠŽČ][\w’'-]*\.?"
 PARTICLE = r"(?:von|af|de|der|van|la|el|al|bin|di|da|dos|ibn|zu)"
@@ -12,20 +13,32 @@ BRACKETS = re.compile(r"\(([^()]*)\)")
 
 _NUMBERS = r"\d[\d\s,–&-]*(?:(?:och|samt)\s+\d+)?"
 _ITEMS = re.compile(
-    r"\(?(?:(?:endast|enbart|bara|deltog|deltar|närvarande|närvarar|gäller|del\s+av|"
+    r"\(?(?:[–-]\s+)?(?:(?:endast|enbart|bara|deltog|deltar|närvarande|närvarar|gäller|del\s+av|"
     r"t\.?\s?o\.?\s?m\.?|fr\.?\s?o\.?\s?m\.?|"
-    r"till\s+och\s+med|från\s+och\s+med|under|vid|på|för|i|ej|kl\.?\s?[\d.:–-]+,?)\s+)*"
-    r"(?:punkt(?:erna|er|en)?|ärende(?:na|n|t)?|§+|p\.)\s*"
+    r"till\s+och\s+med|från\s+och\s+med|under|vid|på|för|i|ej|inte|kl\.?\s?[\d.:–-]+,?)\s+)*"
+    r"(?:(?:dagordnings|program)?punkt(?:erna|er|en)?|ärende(?:na|n|t)?|paragraf(?:erna|er)?|§+|"
+    r"pkt\.?|p\.|p(?=\s?\d))\s*"
     rf"(?P<items>{_NUMBERS}|(?<=punkten )(?-i:[A-ZÅÄÖ])[^,;()]{{2,40}})\)?",
     re.IGNORECASE,
 )
-_CHAIR = re.compile(r"(?:mötes|t\.?f\.?\s+|samman)?(?:ordförande|ordf\.?|sammankallande)", re.I)
+_CHAIR = re.compile(
+    r"(?:mötes|t\.?f\.?\s+|samman)?(?:ordförande|ordf\.?|sammankallande)|mötesledare|"
+    r"(?:leder|ledde|höll\s+i)\s+mötet",
+    re.IGNORECASE,
+)
+_AT_THE_PEN = (
+    r"vid\s+(?:protokollet|pennan|tangenterna|tangentbordet|anteckningarna|datorn)|"
+    r"(?:tar|tog|för|förde|skriver|skrev|antecknar|antecknade)\s+"
+    r"(?:protokoll(?:et)?|anteckningar(?:na)?)"
+)
 _SECRETARY = re.compile(
     r"(?:(?:mötes|nämnds?|kommun|protokoll|styrelse|utskotts?|region|förbunds|råds?|"
-    r"vice\s+)?sekreterare|sekr\.?|(?:vid\s+)?(?:protokollet|pennan)|antecknare|antecknar|"
-    r"(?:antecknade|för(?:de)?\s+(?:protokoll(?:et)?|anteckningar(?:na)?))|protokollförare|"
-    r"protokollsekreterare|protokoll(?:skrivare)?|anteckningar)",
+    r"vice\s+)?sekreterare|sekr\.?|protokollet|pennan|antecknar(?:e)?|antecknade|skriver|skrev|"
+    rf"{_AT_THE_PEN}|protokollförare|protokollsekreterare|protokoll(?:skrivare)?|anteckningar)",
     re.IGNORECASE,
+)
+_WROTE = re.compile(
+    rf",?\s+(?:som\s+(?:för(?:de|er)|skrev|skriver|tog|antecknade)\b[^,;()]*|(?:{_AT_THE_PEN}))"
 )
 _ADJUSTER = re.compile(
     r"(?:protokolls)?juster(?:are|ingsperson|ingsman|ande)|just\.?", re.IGNORECASE
@@ -54,57 +67,33 @@ JOB = (
     r"ägare|fogde|borgmästare|domare|åklagare|advokat|notarie|registrator|kanslist|diakon|kantor|"
     r"organist|musiker|elev|förälder|granskare|person|ordf|grundare)"
 )
+# What people are called by what they do, whatever the first part of the word is.
+_AGENT = (
+    r"[a-zåäöé/-]{2,40}(?:are|arna|erska|ör|örer|ist|ister|ant|anter|ent|log|loger|nom|nomer|"
+    r"iker|morska|man|män|kvinna|partner|chefer|öter|öterna|ina)"
+)
+_NOTE = (
+    r"(?:sjuk|semester|ledig|föräldraledig|tjänstledig|vab|resa|tjänsteresa|frisk|länk|teams|zoom|"
+    r"telefon|skärm|distans|digitalt|fysiskt|plats|del|delar|delvis|hela|första|andra|sista|under|"
+    r"fram|fr|kom|gick|lämnade|anlände|anslöt|medverkade|närvarade|uppringd|online|hybrid|"
+    r"utan|med|i|vid|om|som|sen|försenad|förhinder|återbud|ny|nytillträdd|avgående|bisittare)"
+)
 _TITLE = re.compile(
     r"(?:(?:\d:[ea]|förste|andre|andra|första|vice|v\.|tf\.?|t\.f\.|ersättare|ersätter|tjg\.?|"
     r"tjänstgörande|suppleant|ledamot|deltog|deltar|via|endast|från|på|till|digitalt|distans|"
     r"kl\.?|ers\.?|för|vd|vd/\w+|ceo|adjungerad|föredragande|ej|frånvarande|närvarande|anmält|mas|"
-    r"mar|"
+    r"mar|prof\.?|docent|dr|fil|"
     r"biträdande|bitr\.?|administrativ|t\.?o\.?m\.?|fr\.?o\.?m\.?|senior|junior)(?!\w).*"
     rf"|[\w/åäöÅÄÖ-]*{JOB}(?:en|n)?(?:\s(?!&).*)?)",
     re.IGNORECASE,
 )
-_LEADING_TITLE = re.compile(
-    rf"(?P<title>(?:(?:[Tt]\.?f\.?|[Vv]ice|[Bb]iträdande|[Aa]dministrativ|[Ff]örste|[Dd]r|[Ff]il|"
-    rf"\d:e)\.?\s+)*"
-    rf"(?:(?i:[\w/åäö-]*{JOB}|kommunalråd|regionråd|oppositionsråd|ordf\.?|sekr\.?)|[Dd]r)\.?)"
-    rf"[:,]?\s+(?={_NAME_WORD}(?:\s|$))"
+_OTHER_TITLE = re.compile(
+    rf"(?:[\w-]+s\s+(?:vice\s+)?\w*{JOB}(?:\s.*)?|{_NOTE}(?!\w)(?!-?\s+och\s).*|{_AGENT}(?:\s.*)?|(?:[A-ZÅÄÖa-zåäö]{{2,6}}-)?partner|"
+    r"[A-ZÅÄÖa-zåäö]+(?:sk|iv|ell|ig)\s+(?:sekreterare|samordnare|chef|rådgivare|handläggare).*)"
 )
-_ORGANIZATION = re.compile(
-    r"\b\w*(?:kommuner?n?s?|kommunala|region(?:en)?|stad(?:en)?|landsting(?:et)?|län(?:et|s)?|"
-    r"förvaltning(?:en)?|"
-    r"kontor(?:et)?|avdelning(?:en)?|enhet(?:en)?|bolag(?:et)?|kompani(?:et)?|firman?|entreprenad|"
-    r"arkitekter|konsult(?:er)?|förening(?:en)?|förbund(?:et)?|"
-    r"styrelse[n]?|nämnd(?:en)?|verket|myndighet(?:en)?|skolan?|universitet(?:et)?|högskolan?|"
-    r"församling(?:en)?|stift(?:et)?|sjukhus(?:et)?|central(?:en)?|kansli(?:et)?|grupp(?:en)?|"
-    r"nätverk(?:et)?|"
-    r"institut(?:et)?|stiftelse[n]?|klubb(?:en)?|kår(?:en)?|råd(?:et)?|polisen|länsstyrelsen|"
-    r"byrån?|fabriken|verkstaden|studion?|kyrkan|hamnen|fastigheter|energi|bostäder|trafiken|"
-    r"företaget|"
-    r"samverkan|räddningstjänsten?|akademin?|museum|museet|biblioteket|tjänsten|företagarna|"
-    r"akademien)\b"
-    r"|(?-i:\b(?:AB|HB|KB|Brf|BRF|IF|IK|BK|SK|LRF|SKR|SKL|PRO|SPF|ABF|HSB)\b)|\s&\s",
-    re.IGNORECASE,
-)
-
-
-_UNIT = re.compile(
-    r"(?:ekonomi|kommunikation|kansliet|tekniska|personal|kultur(?:\s+och\s+fritid)?|"
-    r"miljö(?:\s+och\s+bygg)?|"
-    r"barn-?\s+och\s+utbildning|social(?:tjänsten|t)?|vård(?:\s+och\s+omsorg)?|skola|utbildning|"
-    r"drift|nät|"
-    r"försäljning|marknad|inköp|upphandling|juridik|lön|fastighet|bygg|plan|stab|fritid|säkerhet|"
-    r"omsorg|"
-    r"produktion|utveckling|forskning|bibliotek|support|kundtjänst|näringsliv|turism|integration|"
-    r"samhällsbyggnad|kommunen|regionen|facket|föräldrarna|eleverna|\w+(?:förvaltningen|"
-    r"avdelningen|enheten|"
-    r"kontoret|kansliet|sektionen|gruppen|skolan|föreningen|bolaget|nämnden|tjänsten|utskottet))",
-    re.IGNORECASE,
-)
-
-
-def is_unit(words: str) -> bool:
-    """Whether the words name a part of an organization, in small letters too: "ekonomi"."""
-    return bool(_UNIT.fullmatch(words.strip()))
+_TITLE_BEFORE = re.compile(r"(?:Dr|Prof|Doc|Fil|Tekn|Med|Ordf|Sekr|Kass|Led|Tf|T\.f)\.?:?")
+_FIRM = re.compile(r"\s&\s\S|\s(?:AB|HB|KB|Co|ek\.?\s?för)\b")
+_MAX_TITLE_WORDS = 3
 
 
 def role_of(words: str) -> Role | None:
@@ -131,22 +120,47 @@ def is_party(words: str) -> bool:
 
 def is_title(words: str) -> bool:
     """Whether the words are a job title or say how somebody took part."""
-    if _ORGANIZATION.fullmatch(words.strip()):
+    bare = words.strip()
+    if is_named_organization(bare) or (bare[:1].isupper() and _FIRM.search(bare)):
         return False
-    return bool(_TITLE.fullmatch(words.strip()))
+    return bool(_TITLE.fullmatch(bare) or _OTHER_TITLE.fullmatch(bare))
 
 
 def is_organization(words: str) -> bool:
     """Whether a word among them names a kind of organization."""
-    return words[:1].isupper() and bool(_ORGANIZATION.search(words)) and not is_title(words)
+    return words[:1].isupper() and names_organization(words) and not is_title(words)
 
 
 def take_title(text: str) -> tuple[str, str]:
     """ "Rektor Agneta Furulid" → the name and the title in front of it."""
-    match = _LEADING_TITLE.match(text)
-    if not match or is_organization(match["title"]):
-        return text, ""
-    return text[match.end() :], match["title"].strip(" .")
+    words = text.split(" ", _MAX_TITLE_WORDS + 1)
+    for cut in range(min(_MAX_TITLE_WORDS, len(words) - 1), 0, -1):
+        title = " ".join(words[:cut]).rstrip(":,").strip()
+        rest = text[len(" ".join(words[:cut])) + 1 :]
+        if title and _NAME_START.match(rest) and _is_title_before(title):
+            return rest, title.strip(" .")
+    return text, ""
+
+
+_NAME_START = re.compile(rf"{_NAME_WORD}(?:[\s,(;.]|$)")
+
+
+def _is_title_before(title: str) -> bool:
+    """Whether the words may stand right before a name: "HR-partner", "Vice ordförande", "Dr"."""
+    last = title.split()[-1]
+    if is_organization(title) or (last[:1].isupper() and last != title.split()[0]):
+        return False
+    if _TITLE_BEFORE.fullmatch(title):
+        return True
+    plain = re.fullmatch(rf"(?:[\w/åäö.:-]*\s+)*[\w/åäö-]*{JOB}", title, re.IGNORECASE)
+    return bool(
+        (plain or _OTHER_TITLE_BEFORE.fullmatch(title)) and not re.search(r"[.]\s*$", title)
+    ) or bool(re.fullmatch(r"(?i:\w*ordf\.?|\w*sekr\.?|kommunalråd|\w*ledamöter(?:na)?)", title))
+
+
+_OTHER_TITLE_BEFORE = re.compile(
+    r"[A-ZÅÄÖa-zåäö/-]{3,40}(?:are|erska|ör|ist|log|iker|morska|partner|råd|kassör)"
+)
 
 
 def take_items(text: str) -> tuple[str, str | None]:
@@ -154,7 +168,13 @@ def take_items(text: str) -> tuple[str, str | None]:
     match = _ITEMS.search(text)
     if not match:
         return text, None
-    rest = f"{text[: match.start()].rstrip(' ,(')}{text[match.end() :]}"
+    rest = f"{text[: match.start()].rstrip(' ,(–-')}{text[match.end() :]}"
     opened = rest.count("(") - rest.count(")")
     rest = (rest + ")" * opened) if opened > 0 else rest
     return rest.replace("()", "").strip(" ,"), " ".join(match["items"].split()).rstrip(", -–")
+
+
+def without_secretary(text: str) -> tuple[str, bool]:
+    """The words without "som förde protokollet" or "vid pennan", and whether they said so."""
+    match = _WROTE.search(text)
+    return (_WROTE.sub("", text), True) if match else (text, False)

@@ -14,6 +14,7 @@ _INNER = re.compile(r"(?P<marker>=>|->|→|➔|⇒|➢|\[[ xX✓]?\]|[☐☑☒�
 _NUMBERED = re.compile(r"(?P<marker>\d{1,2}[.)]|[a-h]\))\s+(?=\S)")
 _HASHES = re.compile(r"(#{1,6})\s+")
 _EMPHASIS = re.compile(r"(\*\*|__|\*|(?<!\w)_|_(?!\w))(?=\S)(.{1,400}?)(?<=\S)\1")
+_DEFINITION = re.compile(r"^:\s+(?=\S)")
 _RULE = re.compile(r"[\s|:=_-]{3,}")
 _PAGE_NUMBER = re.compile(
     r"(?:sid(?:a|an|nr)?\.?\s*)?\d{1,3}\s*(?:\(\d{1,3}\)|/\s?\d{1,3}|av\s\d{1,3})"
@@ -31,13 +32,18 @@ _SENTENCE_END = (".", "!", "?", ":")
 
 @dataclass(frozen=True)
 class Row:
-    """One line with words on it: `text` without marker and markup, inner spaces kept."""
+    """One line with words on it: `text` without marker and markup, inner spaces kept.
+
+    `indent`: the blanks in front of it; `tabs`: the tabs among them, empty cells of a table.
+    """
 
     text: str
     number: int
     gap: bool
     marker: str = ""
     level: int = 0
+    indent: int = 0
+    tabs: int = 0
 
     @property
     def folded(self) -> str:
@@ -53,7 +59,9 @@ def to_rows(lines: Sequence[Line]) -> list[Row]:
         if not text:
             gap = True
         elif not _RULE.fullmatch(text):
-            rows.append(_row(text, line.number, gap))
+            before = line.text[: len(line.text) - len(line.text.lstrip())]
+            row = _row(text, line.number, gap)
+            rows.append(replace(row, indent=len(before), tabs=before.count("\t")))
             gap = False
     rows = [row for row in rows if row.text.strip()]
     return _without_repeats(_without_letterhead(rows))
@@ -63,7 +71,7 @@ def _row(text: str, number: int, gap: bool) -> Row:
     hashes = _HASHES.match(text)
     level = len(hashes[1]) if hashes else 0
     text = _MARGIN_PAGE.sub("", text[hashes.end() :] if hashes else text)
-    text = without_emphasis(text).strip()
+    text = _DEFINITION.sub("", without_emphasis(text).strip())
     if text.startswith("|"):
         return Row("\t".join(cell.strip() for cell in text.strip("|").split("|")), number, gap)
     marker = ""

@@ -77,16 +77,16 @@ def _columns(row: Row) -> dict[str, int]:
 def _cells(row: Row, head: Row | None) -> list[str]:
     """The cells of a line: between tabs, else where the head's columns begin."""
     if "\t" in row.text or (head and "\t" in head.text):
-        return row.text.split("\t")
+        return ["" for _ in range(row.tabs)] + row.text.split("\t")
     if not head:
         return _WIDE.split(row.text)
     starts = [0, *(match.end() for match in _WIDE.finditer(head.text))]
     cells = _WIDE.split(row.text)
     if len(cells) == len(starts):
         return cells
+    text = " " * max(0, row.indent - head.indent) + row.text
     return [
-        row.text[start:end].strip()
-        for start, end in zip(starts, [*starts[1:], len(row.text)], strict=True)
+        text[start:end].strip() for start, end in zip(starts, [*starts[1:], len(text)], strict=True)
     ]
 
 

@@ -1,0 +1,61 @@
+"""First names that are common in Sweden: they tell "Maria Holm" from "Norra Hamnen".
+
+A closed list, small on purpose: a name that is missing is still read by its form.
+"""
+
+from .words import word_set
+
+_OF_WOMEN = (
+    "agneta aida aina alexandra alice alicia alma alva amanda amina andrea anette angelica "
+    "anita anja ann anna annbritt anne anneli annelie annette annica annie annika ann-marie "
+    "astrid aya aisha barbro beata beatrice berit birgit birgitta bodil britt britta camilla "
+    "carin carina carola caroline catarina catharina cecilia charlotta charlotte christel "
+    "christin christina cornelia dagmar daniela denise diana doris ebba edit edith elena "
+    "eleonor elif elin elina elisabet elisabeth elise ella ellen elli ellinor elma elsa elsie "
+    "elvira emelie emilia emma erica erika ester eva evelina fanny fatima fatma felicia "
+    "filippa freja frida gabriella gerd gertrud greta gudrun gull gun gunborg gunhild gunilla "
+    "gunnel gunvor hanna hannah harriet hedda hedvig helen helena helene helén heléne helga "
+    "helle henny henrietta hilda hilma ida ina inez inga ingeborg ingegerd ingela inger "
+    "ingrid irene irina iris irma isabel isabella isabelle jana jane janet jasmin jeanette "
+    "jennie jenny jessica joanna johanna jonna josefin josefina josefine julia juni kaisa "
+    "kajsa karin karina karla karolina katarina katharina katja kerstin khadija kicki kim "
+    "klara kristin kristina lea leena leila lena leyla lilian lill lilly lina linda linn "
+    "linnea linnéa lisa lisbet lisbeth lise liselott lotta louise lova lovisa lucia ludmila "
+    "lydia madeleine magdalena maj maja malin margareta margaretha margit margot maria mariam "
+    "mariana marianne marie marika marina marit marita marta martina matilda maud maya mia "
+    "mikaela mimmi minna mirjam moa mona monica monika märta märit nadia nadja nancy natalia "
+    "natalie nathalie nina nora nour olga olivia pauline pernilla petra pia ragnhild rakel "
+    "rebecca rebecka regina rita ronja rosa rosita rut ruth saga samira sandra sanna sara "
+    "sarah selma signe sigrid siri siv sofia sofie solveig sonja stella stina susann susanna "
+    "susanne svea sylvia tanja tea tekla teresa terese therese theresia tilda tina tindra "
+    "tora torun tove tuva tyra ulla ulrica ulrika vanja vendela vera veronica veronika "
+    "victoria viktoria viola viveka vivianne wilma yasmin ylva yvonne zahra zainab åsa åse"
+)
+_OF_MEN = (
+    "abdi abdullah adam adrian ahmad ahmed albert albin alex alexander alf alfons alfred ali "
+    "allan amir anders andreas anton antonio ante arne arnold aron arthur artur arvid axel "
+    "bengt benjamin bernt bert bertil birger bjarne björn bo bosse bror börje carl casper "
+    "charlie christer christian christoffer christopher claes clas conny curt dag dan daniel "
+    "david dennis dragan ebbe eddie edgar edvard edvin egil einar elias elis elliot elof elov "
+    "emanuel emil emir enar eric erik erland erling ernst esbjörn eskil evert ezra fabian "
+    "fadi farid felix ferdinand filip folke frank frans fred fredrik fritz gabriel georg "
+    "gerhard gert gottfrid greger gunnar gustaf gustav göran gösta hans harald harry hasse "
+    "hassan hampus helge henning henric henrik henry herbert herman hugo hussein håkan håkon "
+    "ibrahim inge ingemar ingmar ingvar isak ismail ivan ivar jack jacob jakob jan jarl jens "
+    "jesper jim jimmy joacim joakim joel johan johannes john johnny jonas jonathan jonatan "
+    "jonny jonte josef joseph juan julius jörgen jörn kaj kalle karl karsten kasper kennet "
+    "kenneth kenny kent kevin khaled kjell kenth klas knut konrad krister kristian kristoffer "
+    "kurt lars lasse leif lennart leo leon leopold liam linus loke louis lucas ludvig lukas "
+    "malte manfred marcus mario marko markus martin mathias mats matteo mattias matts max "
+    "melker michael mikael milan milo mohamed mohammad mohammed mohamud morgan muhammed "
+    "mustafa måns mårten nicklas niclas nicolas nikola nikolaj niklas nils noah oleg olle "
+    "olof olov omar orvar oscar oskar osman osvald otto ove patric patrick patrik paul pavel "
+    "pekka per peter petter philip pär peo ragnar ralf ralph rasmus reza rickard richard "
+    "rikard robert robin roger roland rolf ronny roy rune saad said sam sami samir samuel "
+    "sebastian sigurd sigvard simon sivert sixten sofian stefan stellan sten stig sture sune "
+    "svante sven svenerik sverker sölve tage ted teodor theodor thomas thor thorbjörn thore "
+    "tim tobias tom tomas tommy tony tor torbjörn tord tore torgny torkel torsten tove truls "
+    "ture uffe ulf ulrik urban uno vidar viggo viktor victor vilgot vilhelm vilmer vincent "
+    "wilhelm wiliam william yngve yusuf åke örjan östen"
+)
+FIRST_NAMES = word_set(f"{_OF_WOMEN} {_OF_MEN}")
