@@ -4,11 +4,8 @@ import os
 
 from celery import Celery
 
-from config.schedule import BEAT_SCHEDULE
-
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 
 app = Celery("beslutsspar")
 app.config_from_object("django.conf:settings", namespace="CELERY")
-app.conf.beat_schedule = BEAT_SCHEDULE
 app.autodiscover_tasks()

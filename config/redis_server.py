@@ -7,6 +7,7 @@ import secrets
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import redis
 from redis.backoff import NoBackoff
@@ -62,14 +63,18 @@ def _answers(url: str) -> bool:
         client.close()
 
 
-def start_redis(data: Path, log: Path, *, durable: bool) -> RedisServer:
+def start_redis(
+    data: Path, log: Path, *, durable: bool, again_at: str | None = None
+) -> RedisServer:
     """Start a server on a free loopback port and wait until it answers.
 
-    `durable` keeps an append-only file in `data`, so that queued tasks outlive a restart.
-    Raises ProcessError.
+    `durable` keeps an append-only file in `data`, so that queued tasks outlive a restart;
+    `again_at` is the address of one that was stopped. Raises ProcessError.
     """
     data.mkdir(parents=True, exist_ok=True)
-    port, password = free_port(), secrets.token_urlsafe(24)
+    before = urlsplit(again_at or "")
+    port = before.port or free_port()
+    password = before.password or secrets.token_urlsafe(24)
     # Through standard input, since the command line can be read by everybody.
     configuration = _configuration(port, password, data.resolve(), durable=durable)
     child = start("redis", [find_binary(), "-"], log, stdin=configuration.encode())

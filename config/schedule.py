@@ -6,17 +6,18 @@ it comes back and not a heap. A sweep finds its work in the rows: a lost beat lo
 
 from typing import Any
 
-MINUTE = 60.0
+BEAT_SEEN_EVERY = 30.0
+# The part of the time until the next of its kind for which a task is worth doing.
+FRESH = 0.9
 
-BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
-    "tell-people": {
-        "task": "tracker.tasks.tell_people",
-        "schedule": MINUTE,
-        "options": {"expires": MINUTE - 5},
-    },
-    "beat-seen": {
-        "task": "tracker.tasks.beat_seen",
-        "schedule": MINUTE / 2,
-        "options": {"expires": MINUTE / 2 - 5},
-    },
-}
+
+def beat_schedule(sweep_every: float) -> dict[str, dict[str, Any]]:
+    """The table, with so many seconds between two looks for what is to be sent."""
+    return {
+        "tell-people": _entry("tracker.tasks.tell_people", sweep_every),
+        "beat-seen": _entry("tracker.tasks.beat_seen", BEAT_SEEN_EVERY),
+    }
+
+
+def _entry(task: str, seconds: float) -> dict[str, Any]:
+    return {"task": task, "schedule": seconds, "options": {"expires": FRESH * seconds}}

@@ -7,6 +7,8 @@ from zoneinfo import ZoneInfo, available_timezones
 import environ
 from django.core.exceptions import ImproperlyConfigured
 
+from config.schedule import beat_schedule
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
 if (BASE_DIR / ".env").is_file():
@@ -23,6 +25,13 @@ def flag(name: str, *, default: bool) -> bool:
     if value in ("", "1", "true", "yes", "on", "0", "false", "no", "off"):
         return default if value == "" else value in ("1", "true", "yes", "on")
     raise stop(name, "on or off")
+
+
+def whole(name: str, *, default: int) -> int:
+    value = env.str(name, default="").strip() or str(default)
+    if value.isdecimal() and int(value) >= 1:
+        return int(value)
+    raise stop(name, "a whole number from 1 up")
 
 
 DEBUG = flag("DEBUG", default=False)
@@ -131,7 +140,11 @@ try:
     vars().update(environ.Env.email_url_config(EMAIL_URL))
 except ValueError as error:
     raise stop("EMAIL_URL", "an address like smtp://user:password@host:587") from error
-EMAIL_TIMEOUT = 20
+# Seconds that one answer of the mail server may take.
+EMAIL_TIMEOUT = whole("EMAIL_TIMEOUT", default=20)
+# Seconds after which a letter in the hands of a process counts as left behind by it: longer than
+# a server can keep us waiting, with the time limit of each of its answers.
+MAIL_LEASE = whole("MAIL_LEASE", default=300)
 DEFAULT_FROM_EMAIL = env.str(
     "DEFAULT_FROM_EMAIL", default="Beslutsspår <beslut@example.org>" if DEBUG else ""
 )
@@ -140,6 +153,9 @@ if "@" not in DEFAULT_FROM_EMAIL:
 
 # --- Background work ---
 
+# Seconds between two looks for what is to be sent (see `config.schedule`).
+SWEEP_EVERY = whole("SWEEP_EVERY", default=60)
+CELERY_BEAT_SCHEDULE = beat_schedule(SWEEP_EVERY)
 CELERY_BROKER_URL = REDIS_URL.replace("unix://", "redis+socket://")
 CELERY_RESULT_BACKEND = CELERY_BROKER_URL
 CELERY_RESULT_EXPIRES = 3600

@@ -20,6 +20,7 @@ import tempfile
 import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import psycopg
@@ -116,8 +117,44 @@ def _own_folder(path: Path, user: str | None) -> Path:
     return path
 
 
-def start_postgres(scratch: Path) -> tuple[Child, str]:
-    """A fresh cluster with the password in the returned address. Raises ProcessError."""
+@dataclass(frozen=True)
+class Postgres:
+    """A cluster of our own, which can be stopped and started again at its address."""
+
+    programs: Path
+    home: Path
+    log: Path
+    port: int
+    password: str
+
+    @property
+    def url(self) -> str:
+        return f"postgres://postgres:{self.password}@{LOOPBACK}:{self.port}/postgres"
+
+    def start(self) -> Child:
+        """The server, answering. Raises ProcessError."""
+        argv = [str(self.programs / "postgres"), "-D", str(self.home / "data")]
+        for name, value in {**POSTGRES_SETTINGS, "port": str(self.port)}.items():
+            argv += ["-c", f"{name}={value}"]
+        child = start(
+            "postgres",
+            argv,
+            self.log,
+            user=postgres_user(),
+            cwd=Path("/"),
+            # An immediate shutdown: nobody needs the data any more.
+            dies_by=signal.SIGQUIT,
+        )
+        try:
+            wait_until(child, lambda: _postgres_answers(self.url))
+        except BaseException:
+            child.stop(signal.SIGQUIT)
+            raise
+        return child
+
+
+def new_postgres(scratch: Path) -> Postgres:
+    """A fresh cluster, with a password. Raises ProcessError."""
     user = postgres_user()
     programs = postgres_programs(scratch, user)
     home = _own_folder(scratch / "postgres", user)
@@ -140,27 +177,7 @@ def start_postgres(scratch: Path) -> tuple[Child, str]:
         ],
         user,
     )
-    port = free_port()
-    settings = {**POSTGRES_SETTINGS, "port": str(port)}
-    argv = [str(programs / "postgres"), "-D", str(home / "data")]
-    for name, value in settings.items():
-        argv += ["-c", f"{name}={value}"]
-    child = start(
-        "postgres",
-        argv,
-        scratch / "postgres.log",
-        user=user,
-        cwd=Path("/"),
-        # An immediate shutdown: nobody needs the data any more.
-        dies_by=signal.SIGQUIT,
-    )
-    url = f"postgres://postgres:{password}@{LOOPBACK}:{port}/postgres"
-    try:
-        wait_until(child, lambda: _postgres_answers(url))
-    except BaseException:
-        child.stop(signal.SIGQUIT)
-        raise
-    return child, url
+    return Postgres(programs, home, scratch / "postgres.log", free_port(), password)
 
 
 def _postgres_answers(url: str) -> bool:
@@ -206,9 +223,9 @@ def services() -> Iterator[dict[str, str]]:
         try:
             redis = start_redis(scratch / "redis", scratch / "redis.log", durable=False)
             family.add(redis.child)
-            postgres, database_url = start_postgres(scratch)
-            family.add(postgres)
-            yield environment(database_url, redis.url, scratch)
+            postgres = new_postgres(scratch)
+            family.add(postgres.start())
+            yield environment(postgres.url, redis.url, scratch)
         finally:
             family.stop()
 

@@ -102,8 +102,8 @@ class TestLease:
         return Mailing.objects.get()
 
     def test_what_another_has_in_hand_is_left_alone(self, letter: Mailing, smtp: Inbox) -> None:
-        assert claim(letter.pk, NOW, LEASE)
-        assert claim(letter.pk, NOW, LEASE) is None
+        assert claim(letter.pk, NOW)
+        assert claim(letter.pk, NOW) is None
         assert tell(NOW) == Outcome((), 0, 0, 0)
         assert smtp.messages == []
 
@@ -111,7 +111,7 @@ class TestLease:
         self, letter: Mailing, smtp: Inbox
     ) -> None:
         """A lease is real time: a clock set forward frees nothing that is in somebody's hand."""
-        assert claim(letter.pk, NOW, LEASE)
+        assert claim(letter.pk, NOW)
         assert counts(tell(NOW + 7 * DAY)) == (0, 0, 0)
         assert smtp.messages == []
 
@@ -126,7 +126,7 @@ class TestLease:
     def test_whose_process_died_is_in_doubt_and_goes_again_as_the_same_mail(
         self, letter: Mailing, smtp: Inbox
     ) -> None:
-        assert claim(letter.pk, NOW, LEASE)
+        assert claim(letter.pk, NOW)
         Mailing.objects.update(leased_until=timezone.now())
         assert counts(tell(NOW)) == (1, 0, 0)
         letter.refresh_from_db()
@@ -134,7 +134,7 @@ class TestLease:
         assert (letter.status, letter.was_uncertain, letter.attempts) == ("sent", True, 2)
 
     def test_whoever_comes_back_after_their_lease_changes_nothing(self, letter: Mailing) -> None:
-        late = claim(letter.pk, NOW, LEASE)
+        late = claim(letter.pk, NOW)
         Mailing.objects.update(leased_until=timezone.now() + 2 * LEASE)
         assert late is not None
         assert not late.update(status="failed")
@@ -160,6 +160,6 @@ class TestLease:
         self, letter: Mailing, smtp: Inbox, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setattr("tracker.reminders.sending.letters_to_send", lambda _now: [letter.pk])
-        assert claim(letter.pk, NOW, LEASE)
+        assert claim(letter.pk, NOW)
         assert send(NOW) == Outcome((), 0, 0, 0)
         assert smtp.messages == []

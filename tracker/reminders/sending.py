@@ -10,6 +10,7 @@ import logging
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.db import transaction
 from django.db.models import Exists, F, Max, OuterRef, Q, QuerySet
@@ -27,9 +28,6 @@ from tracker.reminders.workdays import is_working_day
 
 logger = logging.getLogger(__name__)
 
-# How long a process may have a letter in hand, in real time, also where `now` lies in the past:
-# longer than a server can keep us waiting, with the time limit of each of its answers.
-LEASE = datetime.timedelta(minutes=5)
 MINUTE = datetime.timedelta(minutes=1)
 PAUSES = (5 * MINUTE, 15 * MINUTE, 60 * MINUTE, 180 * MINUTE)
 GIVE_UP_AFTER = datetime.timedelta(days=2)
@@ -41,18 +39,23 @@ NOTHING_LEFT = gettext_noop(
 UNSETTLED = (Reminder.Status.WAITING, Reminder.Status.UNCERTAIN)
 
 
-def tell(now: datetime.datetime, *, lease: datetime.timedelta = LEASE) -> Outcome:
+def lease() -> datetime.timedelta:
+    """How long a process may have a letter in hand: in real time, also where `now` is long past."""
+    return datetime.timedelta(seconds=settings.MAIL_LEASE)
+
+
+def tell(now: datetime.datetime) -> Outcome:
     """Plan, and send everybody what is due. Any number of processes may do so at once."""
     plan(now)
     collect(now)
-    return send(now, lease=lease)
+    return send(now)
 
 
-def send(now: datetime.datetime, *, lease: datetime.timedelta = LEASE) -> Outcome:
+def send(now: datetime.datetime) -> Outcome:
     """Send the letters whose time has come."""
     _doubt_the_dead()
     with Courier() as courier:
-        lines = [_send_one(pk, courier, now, lease) for pk in letters_to_send(now)]
+        lines = [_send_one(pk, courier, now) for pk in letters_to_send(now)]
     return Outcome.of(line for line in lines if line)
 
 
@@ -104,7 +107,7 @@ class Claim:
         return bool(mine.update(**columns))
 
 
-def claim(pk: int, now: datetime.datetime, lease: datetime.timedelta) -> Claim | None:
+def claim(pk: int, now: datetime.datetime) -> Claim | None:
     """Take a letter in hand; None where somebody else was quicker.
 
     A letter that was held up counts for the day on which it goes, and so waits where the person
@@ -113,18 +116,16 @@ def claim(pk: int, now: datetime.datetime, lease: datetime.timedelta) -> Claim |
     today = timezone.localdate(now)
     todays = Mailing.objects.filter(person=OuterRef("person"), day=today).exclude(pk=pk)
     free = Mailing.objects.filter(_sendable(now), ~Exists(todays), pk=pk)
-    until = timezone.now() + lease
+    until = timezone.now() + lease()
     taken = free.update(
         status=Mailing.Status.SENDING, leased_until=until, attempts=F("attempts") + 1, day=today
     )
     return Claim(Mailing.objects.select_related("person").get(pk=pk), now) if taken else None
 
 
-def _send_one(
-    pk: int, courier: Courier, now: datetime.datetime, lease: datetime.timedelta
-) -> Line | None:
+def _send_one(pk: int, courier: Courier, now: datetime.datetime) -> Line | None:
     """One letter, from the claim to the note of what became of it. None: nothing was to be sent."""
-    mine = claim(pk, now, lease)
+    mine = claim(pk, now)
     if mine is None:
         return None
     try:

@@ -1,0 +1,63 @@
+"""Workers die by kill -9 while they send a thousand mails."""
+
+import os
+import random
+import time
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from django.db import connection
+
+from tests.crowd import crowd
+from tests.faults.nursery import Nursery
+from tests.faults.waiting import until
+from tests.mail_server import Inbox
+from tests.worker import database_url
+from tracker.models import Mailing
+from tracker.tasks import tell_people
+
+MAILS, KILLS = 1_000, 32
+AT = "2019-01-31T07:30"
+
+
+@pytest.fixture
+def nursery(transactional_db: None, tmp_path: Path) -> Nursery:
+    url = database_url(connection.settings_dict)
+    return Nursery(tmp_path / "workers.log", os.environ | {"DATABASE_URL": url, "MAIL_LEASE": "2"})
+
+
+def left() -> int:
+    return Mailing.objects.exclude(status="sent").count()
+
+
+def test_each_of_a_thousand_mails_arrives_and_none_twice_but_what_the_ledger_doubts(
+    nursery: Nursery, smtp: Inbox, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Each worker is killed at a moment after the one before, at random: some have just begun."""
+    draw = random.Random(os.environ.get("SEED"))
+    people = crowd(MAILS)
+    deaths = sorted(draw.sample(range(MAILS - 50), KILLS))
+    with nursery:
+        for death in deaths:
+            worker = nursery.start()
+            tell_people.delay(at=AT)
+            until(lambda death=death: len(smtp.messages) >= death)
+            time.sleep(draw.uniform(0, 0.02))
+            nursery.kill(worker)
+        nursery.start()
+
+        def all_sent() -> bool:
+            tell_people.apply_async(kwargs={"at": AT}, expires=1)
+            return Mailing.objects.exists() and not left()
+
+        until(all_sent, seconds=60, pause=0.5)
+    copies = Counter(mail["Message-ID"] for mail in smtp.messages)
+    doubted = set(Mailing.objects.filter(was_uncertain=True).values_list("message_id", flat=True))
+    assert {to for (to,) in smtp.recipients} == {person.email for person in people}
+    assert len(copies) == Mailing.objects.count() == MAILS
+    assert {each for each, number in copies.items() if number > 1} <= doubted
+    assert len(doubted) <= KILLS
+    with capsys.disabled():
+        again = sum(copies.values()) - MAILS
+        print(f" [{KILLS} killed, {len(doubted)} in doubt, {again} mails twice] ", end="")
