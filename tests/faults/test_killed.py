@@ -4,6 +4,7 @@ import os
 import random
 import time
 from collections import Counter
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,10 @@ def nursery(transactional_db: None, tmp_path: Path) -> Nursery:
     return Nursery(tmp_path / "workers.log", os.environ | {"DATABASE_URL": url, "MAIL_LEASE": "2"})
 
 
+def arrived(smtp: Inbox, number: int) -> bool:
+    return len(smtp.messages) >= number
+
+
 def left() -> int:
     return Mailing.objects.exclude(status="sent").count()
 
@@ -42,7 +47,7 @@ def test_each_of_a_thousand_mails_arrives_and_none_twice_but_what_the_ledger_dou
         for death in deaths:
             worker = nursery.start()
             tell_people.delay(at=AT)
-            until(lambda death=death: len(smtp.messages) >= death)
+            until(partial(arrived, smtp, death))
             time.sleep(draw.uniform(0, 0.02))
             nursery.kill(worker)
         nursery.start()

@@ -6,6 +6,7 @@ import threading
 from collections import Counter
 from collections.abc import Iterator
 from email.message import EmailMessage
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -35,6 +36,10 @@ def all_sent(number: int) -> bool:
     return Mailing.objects.filter(status="sent").count() == number
 
 
+def has_done(worker: Child, tasks: int) -> bool:
+    return worker.log.read_text().count("succeeded") >= tasks
+
+
 def each_once(people: list[Person], smtp: Inbox) -> bool:
     return Counter(to for (to,) in smtp.recipients) == Counter(each.email for each in people)
 
@@ -60,7 +65,7 @@ def test_two_workers_and_two_beats(installed: Installation, smtp: Inbox) -> None
     _beats = [installed.beat(), installed.beat()]
     until(lambda: all_sent(60), seconds=60)
     for worker in workers:
-        until(lambda worker=worker: worker.log.read_text().count("succeeded") >= 4, seconds=60)
+        until(partial(has_done, worker, 4), seconds=60)
     assert each_once(people, smtp)
     assert not Mailing.objects.filter(was_uncertain=True).exists()
 
