@@ -7,6 +7,8 @@ it comes back and not a heap. A sweep finds its work in the rows: a lost beat lo
 from typing import Any
 
 BEAT_SEEN_EVERY = 30.0
+# A long file whose reader died waits for its lease and for this.
+SWEEP_MINUTES_EVERY = 20.0
 # The part of the time until the next of its kind for which a task is worth doing.
 FRESH = 0.9
 
@@ -15,6 +17,7 @@ def beat_schedule(sweep_every: float) -> dict[str, dict[str, Any]]:
     """The table, with so many seconds between two looks for what is to be sent."""
     return {
         "tell-people": _entry("tracker.tasks.tell_people", sweep_every),
+        "sweep-minutes": _entry("tracker.tasks.sweep_minutes", SWEEP_MINUTES_EVERY),
         "beat-seen": _entry("tracker.tasks.beat_seen", BEAT_SEEN_EVERY),
     }
 

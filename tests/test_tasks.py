@@ -12,7 +12,7 @@ from tests.mail_server import Inbox
 from tests.reminders.scenes import matter
 from tests.worker import Worker
 from tracker import clock
-from tracker.tasks import BEAT_SEEN, beat_seen, tell_people
+from tracker.tasks import BEAT_SEEN, beat_seen, sweep_minutes, tell_people
 
 
 @pytest.mark.django_db(transaction=True)
@@ -57,8 +57,9 @@ def test_beat_leaves_the_real_time_where_readyz_looks() -> None:
     assert before <= seen <= timezone.now()
 
 
-def test_beat_knows_both_by_their_names() -> None:
+def test_beat_knows_them_by_their_names() -> None:
     assert {entry["task"] for entry in beat_schedule(60).values()} == {
         tell_people.name,
+        sweep_minutes.name,
         beat_seen.name,
     }

@@ -1,15 +1,19 @@
 """DOOR  Celery tasks: a few lines each, which call one verb."""
 
 import datetime
+from functools import partial
 
 from celery import shared_task
 from django.core.cache import cache
+from django.db import transaction
 from django.utils import timezone
 
-from tracker import clock, reminders
+from tracker import clock, reminders, review
 
 # Where `beat_seen` leaves the real time, for /readyz.
 BEAT_SEEN = "beat-seen"
+# Seconds, less than between two sweeps: a file that waits long does not fill the queue.
+SWEEP_EXPIRES = 15
 
 
 @shared_task
@@ -18,6 +22,25 @@ def tell_people(at: str | None = None) -> dict[str, int]:
     now = clock.now() if at is None else datetime.datetime.fromisoformat(at)
     outcome = reminders.tell(now if timezone.is_aware(now) else timezone.make_aware(now))
     return {"sent": outcome.sent, "failed": outcome.failed, "uncertain": outcome.uncertain}
+
+
+@shared_task(ignore_result=True)
+def read_minutes(pk: int) -> None:
+    """Read a long file that came in, unless somebody else does or it was taken away."""
+    review.read_kept(pk)
+
+
+def ask_to_read(pk: int) -> None:
+    """Queue `read_minutes` after the commit. Where no broker answers, the sweep finds the row."""
+    transaction.on_commit(partial(read_minutes.delay, pk), robust=True)
+
+
+@shared_task(ignore_result=True)
+def sweep_minutes() -> None:
+    """Queue the files that nobody reads: their task was lost, or its worker died."""
+    review.forget_old_refusals()
+    for pk in review.files_to_read():
+        read_minutes.apply_async((pk,), expires=SWEEP_EXPIRES)
 
 
 @shared_task

@@ -7,11 +7,13 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from tests.bench.reading import paper
 from tests.intake.readers.pdfs import encrypted, one_page, scan, stream, typeset
-from tracker.intake import UnreadableMinutes, read_minutes, sandbox
+from tracker.intake import LINES, PAGES, Progress, UnreadableMinutes, read_minutes, sandbox
 from tracker.intake.readers.document import BROKEN, EMPTY, LOCKED, MAX_BYTES, TOO_LARGE
 from tracker.intake.readers.pdf import SCANNED
 from tracker.intake.sandbox import (
@@ -91,6 +93,39 @@ def test_what_takes_all_memory_is_refused(make: Callable[[], bytes]) -> None:
 )
 def test_a_refusal_comes_out_as_it_is(data: bytes, says: str) -> None:
     assert refusal(data) == says
+
+
+def test_how_far_it_has_come_is_told_along_the_way() -> None:
+    heard: list[Progress | None] = []
+    read_minutes_apart(paper(100), heard.append)
+    told = [each for each in heard if each]
+    assert [told[0], next(each for each in told if each.step == LINES)] == [
+        Progress(PAGES, 0, 100),
+        Progress(LINES, 0, told[-1].of),
+    ]
+    steps = [each.done for each in told if each.step == LINES]
+    assert steps == sorted(steps)
+    assert 2_000 < steps[-1] <= told[-1].of
+
+
+def test_who_listens_may_stop_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Enough(Exception):
+        pass
+
+    def stop(_progress: Progress | None) -> None:
+        raise Enough
+
+    started: list[subprocess.Popen[bytes]] = []
+
+    class Noted(subprocess.Popen[bytes]):
+        def __init__(self, *args: Any, **kwargs: Any) -> None:
+            super().__init__(*args, **kwargs)
+            started.append(self)
+
+    monkeypatch.setattr(subprocess, "Popen", Noted)
+    with pytest.raises(Enough):
+        read_minutes_apart(PAPER, stop)
+    assert [process.returncode for process in started] == [-signal.SIGKILL]
 
 
 def test_what_takes_too_long_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:

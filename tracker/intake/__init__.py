@@ -17,6 +17,7 @@ from .draft import (
     Upcoming,
 )
 from .places import placed
+from .progress import LINES, PAGES, Progress
 from .readers.document import MAX_BYTES, Document, Line, UnreadableMinutes
 from .readers.recognise import read_file
 from .readers.text import read_text
@@ -26,7 +27,9 @@ from .sandbox import read_minutes_apart
 from .traces import Certainty, Reason, Source
 
 __all__ = [
+    "LINES",
     "MAX_BYTES",
+    "PAGES",
     "Attendee",
     "Certainty",
     "Deadline",
@@ -40,6 +43,7 @@ __all__ = [
     "Line",
     "MeetingFacts",
     "NextMeeting",
+    "Progress",
     "Reason",
     "Source",
     "UnreadableMinutes",

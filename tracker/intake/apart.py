@@ -1,6 +1,7 @@
-"""The process in which a file is read: `python -m tracker.intake.apart PARENT`.
+"""The process in which a file is read: `python -m tracker.intake.apart PARENT [REPORTS]`.
 
-Bytes on standard input, JSON on standard output: {"draft", "text"} or {"refused", "params"}. The
+Bytes on standard input, JSON on standard output: {"draft", "text"} or {"refused", "params"}; how
+far it has come on the open file of number REPORTS, a line like "pages 12 300" now and then. The
 limits are set here and not before the process starts, because a program with threads must not run
 Python between a fork and the start of the new program.
 """
@@ -11,14 +12,19 @@ import os
 import resource
 import signal
 import sys
+import time
+from contextlib import nullcontext
 from typing import Any
 
+from .progress import Ear, Progress, heard
 from .readers.document import UnreadableMinutes
 from .readers.recognise import read_file
 from .reading import read_document
 from .sandbox import ANSWER_BYTES, CPU_SECONDS, MEMORY_BYTES, TOO_HEAVY
 
 _PR_SET_PDEATHSIG = 1
+# Seconds between two reports.
+_PAUSE = 0.1
 # What is limited, where a signal or an error tells so, and what cannot be passed at all.
 _LIMITS = (
     (resource.RLIMIT_CORE, 0, 0),
@@ -29,13 +35,15 @@ _LIMITS = (
 )
 
 
-def main(parent: int) -> None:
+def main(parent: int, reports: int | None = None) -> None:
     die_with(parent)
     for name, soft, hard in _LIMITS:
         _, given = resource.getrlimit(name)
         most = hard if given == resource.RLIM_INFINITY else min(hard, given)
         resource.setrlimit(name, (min(soft, most), most))
-    answer = answer_to(sys.stdin.buffer.read())
+    data = sys.stdin.buffer.read()
+    with heard(_report_to(reports)) if reports is not None else nullcontext():
+        answer = answer_to(data)
     sys.stdout.buffer.write(json.dumps(answer).encode())
 
 
@@ -50,6 +58,20 @@ def answer_to(data: bytes) -> dict[str, Any]:
         return {"refused": TOO_HEAVY, "params": {}}
 
 
+def _report_to(reports: int) -> Ear:
+    """Tells how far it has come each time that a part begins, and else a few times a second."""
+    last, step = 0.0, ""
+
+    def report(progress: Progress) -> None:
+        nonlocal last, step
+        now = time.monotonic()
+        if progress.step != step or now - last > _PAUSE:
+            last, step = now, progress.step
+            os.write(reports, f"{progress.step} {progress.done} {progress.of}\n".encode())
+
+    return report
+
+
 def die_with(parent: int) -> None:
     """Be killed as soon as the parent is gone; only Linux can do that."""
     if sys.platform == "linux":
@@ -60,4 +82,4 @@ def die_with(parent: int) -> None:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]))
+    main(*map(int, sys.argv[1:]))

@@ -14,6 +14,7 @@ from .labels import inline_label, label_of
 from .meeting_phrases import names_us
 from .names import split_parties
 from .outline import Block
+from .progress import within
 from .running import deciding_sentences, past_day
 from .tabled import is_taken_up_later, tabling_sentence
 from .traces import Reason, Source
@@ -86,7 +87,7 @@ def read_decisions(
             _read_block(reading, block, item, context)
     return [
         _finished(each, reading.beyond.get(index, ""), context)
-        for index, each in enumerate(reading.found)
+        for index, each in enumerate(within(reading.found, len(reading.found)))
     ]
 
 

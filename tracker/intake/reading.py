@@ -19,6 +19,7 @@ from .headings import ItemHeading, find_items, find_plain_headings
 from .names import People
 from .outline import Block, to_blocks
 from .places import placed, written
+from .progress import LINES, through
 from .readers.document import Document, UnreadableMinutes
 from .readers.recognise import read_file
 from .rows import Row, to_rows
@@ -167,7 +168,7 @@ def _follow_ups(sections: Sequence[_Section], context: Context) -> Iterator[Foll
 
 
 def _decisions(sections: Sequence[_Section], context: Context) -> Iterator[DraftDecision]:
-    for each in sections:
+    for each in through(LINES, sections, lambda section: len(section.rows)):
         reports = is_follow_up_item(each.title, each.blocks)
         here = replace(context, here=_only_meeting(each, context.on))
         yield from read_decisions(each.blocks, _key(each), here, reports=reports, title=each.title)

@@ -18,12 +18,14 @@ class MinutesFile(models.Model):
     class State(models.TextChoices):
         DRAFT = "draft", _("utkast att granska")
         ACCEPTED = "accepted", _("godtaget")
+        READING = "reading", _("läses in")
+        REFUSED = "refused", _("gick inte att läsa")
 
     name = models.CharField(_("filnamn"), max_length=255)
     file = models.FileField(_("fil"), upload_to="minutes/%Y/")
     sha256 = models.CharField(_("kontrollsumma"), max_length=64, unique=True, editable=False)
     text = models.TextField(_("text"), blank=True)
-    draft = models.JSONField(_("utkast"))
+    draft = models.JSONField(_("utkast"), default=dict)
     state = models.CharField(_("läge"), max_length=10, choices=State, default=State.DRAFT)
     body = models.ForeignKey(
         Body,
@@ -71,15 +73,36 @@ class MinutesFile(models.Model):
     )
     withdrawn_at = models.DateTimeField(_("godkännandet tillbakataget"), null=True, blank=True)
 
+    # A long file's way to its draft, in real time, also where the demo's clock shows another day.
+    asked_at = models.DateTimeField(_("väntar på läsning sedan"), null=True, blank=True)
+    leased_until = models.DateTimeField(_("upptaget till"), null=True, blank=True)
+    attempts = models.PositiveSmallIntegerField(_("försök"), default=0)
+    # {"step", "done", "of"} as `tracker.intake.Progress`; {} before the first is heard.
+    progress = models.JSONField(_("läsningens läge"), default=dict, blank=True, editable=False)
+    # {"template", "params"} of the message, translated where it is shown.
+    refusal = models.JSONField(_("varför inte"), default=dict, blank=True, editable=False)
+
     class Meta:
         verbose_name = _("protokollfil")
         verbose_name_plural = _("protokollfiler")
         ordering = ("-uploaded_at", "-pk")
         constraints: ClassVar = [
             models.CheckConstraint(
-                condition=Q(state="draft", meeting__isnull=True, accepted_at__isnull=True)
+                condition=(~Q(state="accepted") & Q(meeting__isnull=True, accepted_at__isnull=True))
                 | Q(state="accepted", meeting__isnull=False, accepted_at__isnull=False),
                 name="minutes_file_accepted_has_its_meeting",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="reading") | Q(asked_at__isnull=False),
+                name="minutes_file_read_when_asked",
+            ),
+        ]
+        indexes: ClassVar = [
+            # The sweep for files to read: review.reading.
+            models.Index(
+                fields=["asked_at"],
+                condition=Q(state__in=("reading", "refused")),
+                name="minutes_file_to_read",
             ),
         ]
 
@@ -92,3 +115,12 @@ class MinutesFile(models.Model):
     @property
     def is_accepted(self) -> bool:
         return self.state == self.State.ACCEPTED
+
+    @property
+    def is_read(self) -> bool:
+        """Whether there is a draft, accepted or not."""
+        return self.state in (self.State.DRAFT, self.State.ACCEPTED)
+
+    @property
+    def is_refused(self) -> bool:
+        return self.state == self.State.REFUSED

@@ -12,6 +12,7 @@ from tracker.intake import Draft
 from tracker.models import ActionEvent, Body, Meeting, Membership, MinutesFile, User
 from tracker.review.made import Made, fingerprint, head_of
 from tracker.review.records import record_meeting
+from tracker.review.storing import UNREAD
 
 TWICE = gettext_noop("Protokollet är redan godtaget. Ingenting har ändrats.")
 NO_BODY = gettext_noop(
@@ -35,12 +36,14 @@ VIA = ActionEvent.Via.IMPORT
 def accept(file: MinutesFile, *, by: User | None, now: datetime.datetime) -> Meeting:
     """Make the records that the draft describes, all or none. `by` None: a trusted script.
 
-    Raises AlreadyAccepted; BodyUnknown and DomainError where body or day are missing; Conflict
-    where the meeting has minutes already, a name is ambiguous, or `by` may not.
+    Raises AlreadyAccepted; BodyUnknown and DomainError where body, day or draft are missing;
+    Conflict where the meeting has minutes already, a name is ambiguous, or `by` may not.
     """
     locked = MinutesFile.objects.select_for_update(of=("self",)).get(pk=file.pk)
     if locked.is_accepted:
         raise AlreadyAccepted(TWICE)
+    if not locked.is_read:
+        raise DomainError(UNREAD)
     draft = Draft.from_json(locked.draft)
     made = Made()
     body = _body(locked, draft, made, by, now)

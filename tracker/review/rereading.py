@@ -5,7 +5,7 @@ from django.db import transaction
 from tracker.errors import DomainError, gettext_noop
 from tracker.intake import read_minutes_apart
 from tracker.models import MinutesFile
-from tracker.review.storing import revise
+from tracker.review.storing import UNREAD, revise
 
 GONE = gettext_noop("Filen finns inte kvar och kan inte läsas om. Utkastet är som det var.")
 
@@ -13,9 +13,11 @@ GONE = gettext_noop("Filen finns inte kvar och kan inte läsas om. Utkastet är 
 def read_again(file: MinutesFile) -> None:
     """Put the file's own draft in the place of the corrected one.
 
-    Raises DomainError where the file is gone, UnreadableMinutes where it cannot be read any
-    more, and AlreadyAccepted; the draft then stays as it was.
+    Raises DomainError where the file is gone or was never read, UnreadableMinutes where it cannot
+    be read any more, and AlreadyAccepted; the draft then stays as it was.
     """
+    if not file.is_read:
+        raise DomainError(UNREAD)
     try:
         with file.file.open("rb") as kept:
             data = kept.read()

@@ -2,19 +2,37 @@
 
 import datetime
 import hashlib
+import time
+from collections.abc import Callable
 from pathlib import PurePath
 from typing import Any
 
 from django.core.files.base import ContentFile
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
-from tracker.errors import AlreadyAccepted, gettext_noop
-from tracker.intake import Draft, read_minutes_apart, reviewed
+from tracker.errors import AlreadyAccepted, DomainError, gettext_noop
+from tracker.intake import LINES, PAGES, Draft, Progress, read_minutes_apart, reviewed
+from tracker.intake.sandbox import nobody
 from tracker.models import Body, MinutesFile, User
+from tracker.review.reading import forget
 
 ACCEPTED = gettext_noop(
     "Protokollet är redan godtaget. Dina ändringar sparades inte; ändra i mötet i stället."
 )
+UNREAD = gettext_noop(
+    "Filen är inte läst än, så det finns inget utkast. Ingenting har ändrats. "
+    "Vänta tills läsningen är klar."
+)
+# A person waits about a second for so much, half of it for the reader to start. What counts is
+# what the file holds: a picture makes a short file large, and Word packs a long one small.
+SHORT = {PAGES: 60, LINES: 2_000}
+# Where a file is short and takes its time all the same, in seconds.
+PATIENCE = 10.0
+
+
+class _TooLong(Exception):
+    """Reading the file takes longer than a person should wait without seeing anything."""
 
 
 def store(
@@ -24,27 +42,42 @@ def store(
     body: Body | None = None,
     by: User | None,
     now: datetime.datetime,
+    at_once: bool = True,
 ) -> tuple[MinutesFile, bool]:
     """Keep a file and what was read out of it. False: the same file was here before.
 
-    `name` is the file's name as it came; only its last part is kept, as a label. Raises
+    `name` is the file's name as it came; only its last part is kept, as a label. Not `at_once`: a
+    long file is only kept, and waits for `tracker.review.read_kept`. Raises
     `tracker.intake.UnreadableMinutes`, and then nothing is stored.
     """
     digest = hashlib.sha256(data).hexdigest()
     known = MinutesFile.objects.filter(sha256=digest).first()
-    if known is not None:
+    if known is not None and not (known.is_refused and forget(known)):
         return known, False
-    draft, text = read_minutes_apart(data)
     file = MinutesFile(
         name=PurePath(name.replace("\\", "/")).name[:255],
         sha256=digest,
-        text=text,
-        draft=draft.to_json(),
         body=body,
         uploaded_by=by,
         uploaded_at=now,
     )
+    try:
+        draft, file.text = read_minutes_apart(data, nobody if at_once else _listener())
+        file.draft = draft.to_json()
+    except _TooLong:
+        file.state, file.asked_at = MinutesFile.State.READING, timezone.now()
     return _keep(file, data)
+
+
+def _listener() -> Callable[[Progress | None], None]:
+    """Stops a reading as soon as it shows that it will take long."""
+    until = time.monotonic() + PATIENCE
+
+    def hear(progress: Progress | None) -> None:
+        if time.monotonic() > until or (progress and progress.of > SHORT[progress.step]):
+            raise _TooLong
+
+    return hear
 
 
 def _keep(file: MinutesFile, data: bytes) -> tuple[MinutesFile, bool]:
@@ -68,12 +101,14 @@ def _suffix(data: bytes) -> str:
 def revise(file: MinutesFile, draft: dict[str, Any], *, body: Body | None) -> None:
     """Keep a corrected draft, judged again, and whose minutes they are.
 
-    Raises AlreadyAccepted, and KeyError or ValueError where `draft` has another shape than
-    `tracker.intake.Draft`.
+    Raises AlreadyAccepted, DomainError where it is not read yet, and KeyError or ValueError where
+    `draft` has another shape than `tracker.intake.Draft`.
     """
     locked = MinutesFile.objects.select_for_update(of=("self",)).get(pk=file.pk)
     if locked.is_accepted:
         raise AlreadyAccepted(ACCEPTED)
+    if not locked.is_read:
+        raise DomainError(UNREAD)
     file.draft = reviewed(Draft.from_json(draft), has_body=body is not None).to_json()
     file.body = body
     file.save(update_fields=["draft", "body"])

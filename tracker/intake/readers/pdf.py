@@ -10,6 +10,7 @@ import pypdfium2.raw as raw
 
 from tracker.errors import gettext_noop
 
+from ..progress import PAGES, through
 from .cells import Row, with_empty_cells
 from .document import BROKEN, EMPTY, LOCKED, Document, UnreadableMinutes, document_of
 from .furniture import without_furniture
@@ -82,7 +83,7 @@ def _opened(data: bytes) -> pdfium.PdfDocument:
 def _pages(file: pdfium.PdfDocument, count: int) -> Iterator[Page]:
     """The pages one after the other, as long as a person could review their text."""
     characters = 0
-    for index in range(count):
+    for index in through(PAGES, range(count)):
         try:
             page = file[index]
         except pdfium.PdfiumError:

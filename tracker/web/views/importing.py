@@ -11,6 +11,7 @@ from tracker.access import AnyUser, coordinated_bodies, is_coordinator, visible_
 from tracker.errors import DomainError
 from tracker.models import MinutesFile
 from tracker.review import store
+from tracker.tasks import ask_to_read
 from tracker.web.import_forms import ImportForm
 from tracker.web.support import explain, logged_in, login_required
 
@@ -42,12 +43,16 @@ def _keep(request: HttpRequest, form: ImportForm) -> HttpResponse | None:
             body=form.cleaned_data["body"],
             by=logged_in(request),
             now=clock.now(),
+            at_once=False,
         )
     except DomainError as error:
         form.add_error("file", explain(error))
         return None
     if not new:
         return _known(request, form, file)
+    if not file.is_read:
+        ask_to_read(file.pk)
+        return redirect("review", file.pk)
     messages.success(request, _("Filen är inläst. Granska utkastet och godta det sedan."))
     return redirect("review", file.pk)
 
@@ -63,7 +68,8 @@ def _known(request: HttpRequest, form: ImportForm, file: MinutesFile) -> HttpRes
             ),
         )
         return None
-    messages.info(request, _("Den här filen finns redan."))
+    known = _("Den här filen finns redan.") if file.is_read else _("Den här filen läses redan in.")
+    messages.info(request, known)
     return redirect(file.meeting or file)
 
 
@@ -71,6 +77,7 @@ def _files(user: AnyUser) -> dict[str, object]:
     seen = visible_to(user, MinutesFile.objects.select_related("body", "meeting__body"))
     accepted = seen.filter(state=MinutesFile.State.ACCEPTED).order_by("-accepted_at", "-pk")
     return {
+        "unread": seen.filter(state__in=(MinutesFile.State.READING, MinutesFile.State.REFUSED)),
         "drafts": seen.filter(state=MinutesFile.State.DRAFT),
         "accepted": accepted[:ACCEPTED_SHOWN],
     }

@@ -16,7 +16,7 @@ from tracker.web.support import explain, find, login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def reread(request: HttpRequest, pk: int) -> HttpResponse:
     file = find(request, MinutesFile.objects.all(), pk)
-    if request.method != "POST" and not file.is_accepted:
+    if request.method != "POST" and file.is_read and not file.is_accepted:
         return render(request, "import/reread.html", {"file": file})
     if request.method == "POST":
         _read(request, file)

@@ -21,6 +21,7 @@ from tracker.web.review_forms import ReviewForm
 from tracker.web.review_page import Names, annotate, attendance, points, source_lines
 from tracker.web.review_preview import forecast
 from tracker.web.support import explain, find, logged_in, login_required
+from tracker.web.views.reading import show_reading
 
 
 @login_required
@@ -28,6 +29,8 @@ from tracker.web.support import explain, find, logged_in, login_required
 def review(request: HttpRequest, pk: int) -> HttpResponse:
     files = MinutesFile.objects.select_related("body", "meeting__body", "accepted_by")
     file = find(request, files, pk)
+    if not file.is_read:
+        return show_reading(request, file)
     if request.method == "POST":
         return _save(request, file)
     return _show(request, file, ReviewForm(file, request.user))

@@ -1,0 +1,76 @@
+"""`/import/<pk>/` while a long file is read: how far it has come, cancel, read it here and now."""
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+from django_htmx.http import HttpResponseClientRedirect
+
+from tracker.models import MinutesFile
+from tracker.review import forget, read_kept
+from tracker.web.reading_state import refusal, state_of
+from tracker.web.support import find, login_required
+
+NEW = "HX-Redirect"
+
+
+def show_reading(request: HttpRequest, file: MinutesFile) -> HttpResponse:
+    """The page of a file that has no draft: it is being read, or could not be."""
+    if request.method == "POST":
+        return redirect(file)
+    if file.is_refused:
+        return render(request, "import/refused.html", {"file": file, "refusal": refusal(file)})
+    return render(request, "import/reading.html", {"file": file, "state": state_of(file)})
+
+
+@require_safe
+def progress(request: HttpRequest, pk: int) -> HttpResponse:
+    """What the page asks for each second: its bar anew, nothing where all is as shown, or where
+    to go.
+    """
+    page = reverse("review", args=[pk])
+    if "HX-Request" not in request.headers:
+        return redirect(page)
+    if not request.user.is_authenticated:
+        return HttpResponseClientRedirect(page)
+    try:
+        file = find(request, MinutesFile.objects.defer("draft", "text"), pk)
+    except Http404:
+        return HttpResponse(status=404, headers={NEW: reverse("import")})
+    if file.is_read:
+        messages.success(request, _("Filen är inläst. Granska utkastet och godta det sedan."))
+    if file.is_read or file.is_refused:
+        return HttpResponseClientRedirect(page)
+    state = state_of(file)
+    if request.GET.get("sett") == state.mark:
+        return HttpResponse(status=204)
+    return render(request, "import/_reading.html", {"file": file, "state": state})
+
+
+@login_required
+@require_POST
+def cancel(request: HttpRequest, pk: int) -> HttpResponse:
+    file = find(request, MinutesFile.objects.defer("draft", "text"), pk)
+    refused = file.is_refused
+    if not forget(file):
+        messages.info(request, _("Filen hann bli läst. Utkastet finns här."))
+        return redirect(file)
+    if refused:
+        messages.success(request, _("Filen är borttagen ur listan."))
+    else:
+        messages.success(request, _("Läsningen är avbruten och filen är borttagen."))
+    return redirect("import")
+
+
+@login_required
+@require_POST
+def read_now(request: HttpRequest, pk: int) -> HttpResponse:
+    """Read it within the request, where nobody else does."""
+    file = find(request, MinutesFile.objects.defer("draft", "text"), pk)
+    if read_kept(file.pk):
+        file.refresh_from_db(fields=["state"])
+        if file.is_read:
+            messages.success(request, _("Filen är inläst. Granska utkastet och godta det sedan."))
+    return redirect(file)
