@@ -5,14 +5,18 @@ import datetime
 import pytest
 from django.core.cache import cache
 from django.utils import timezone
+from kombu.pools import producers
 
+from config.celery import app
 from config.schedule import beat_schedule
-from tests.factories import PersonFactory
+from tests.factories import MinutesFileFactory, PersonFactory
 from tests.mail_server import Inbox
 from tests.reminders.scenes import matter
 from tests.worker import Worker
 from tracker import clock
-from tracker.tasks import BEAT_SEEN, beat_seen, sweep_minutes, tell_people
+from tracker.models import MinutesFile
+from tracker.review import files_to_read
+from tracker.tasks import BEAT_SEEN, ask_to_read, beat_seen, sweep_minutes, tell_people
 
 
 @pytest.mark.django_db(transaction=True)
@@ -48,6 +52,16 @@ def test_without_a_moment_it_is_now(smtp: Inbox, monkeypatch: pytest.MonkeyPatch
     monday = datetime.datetime(2019, 1, 28, 8, tzinfo=datetime.UTC)
     monkeypatch.setattr(clock, "now", lambda: monday)
     assert tell_people() == {"sent": 1, "failed": 0, "uncertain": 0}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_without_a_broker_a_file_waits_for_the_sweep(monkeypatch: pytest.MonkeyPatch) -> None:
+    nowhere = producers[app.connection_for_write("redis://127.0.0.1:1/0")]
+    monkeypatch.setattr(app.amqp, "_producer_pool", nowhere)
+    MinutesFileFactory(state="reading", asked_at=timezone.now())
+    file = MinutesFile.objects.get()
+    ask_to_read(file.pk)
+    assert files_to_read() == [file.pk]
 
 
 def test_beat_leaves_the_real_time_where_readyz_looks() -> None:

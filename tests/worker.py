@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import quote
 
+from django.conf import settings
+
 from config.celery import app
 from config.processes import Child, start, wait_until
 from tests.services import ROOT
@@ -34,7 +36,7 @@ class Worker:
                 *("--loglevel", "INFO", "--without-gossip", "--without-mingle"),
             ],
             log,
-            env=os.environ | {"DATABASE_URL": database},
+            env=os.environ | {"DATABASE_URL": database, "MEDIA_ROOT": str(settings.MEDIA_ROOT)},
             cwd=ROOT,
         )
         try:

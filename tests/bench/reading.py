@@ -40,17 +40,20 @@ Närvarande: Anna Ek, Bo Dahl, Eva Ask
     kollektivtrafikplaneringen i kommunens östra delar. Ledamöterna ställer frågor om kostnader,
     tidplan och samordning med regionen, och diskuterar vad som behövs inför nästa sammanträde. ]
 
-  *Beslut*
-  - Anna Ek tar fram en reviderad tidplan till nästa möte.
-  - Bo Dahl kontaktar regionen senast den 28 april.
+  #if calc.rem(number, int(sys.inputs.every)) == 0 [
+    *Beslut*
+    - Anna Ek tar fram en reviderad tidplan till nästa möte.
+    - Bo Dahl kontaktar regionen senast den 28 april.
+  ]
   #pagebreak(weak: true)
 ]
 """
 
 
-def paper(pages: int) -> bytes:
-    """Minutes of so many pages."""
-    pdf = typst.compile(_PAPER.encode(), sys_inputs={"pages": str(pages)})
+def paper(pages: int, every: int = 1) -> bytes:
+    """Minutes of so many pages, with decisions on `every` so many."""
+    inputs = {"pages": str(pages), "every": str(every)}
+    pdf = typst.compile(_PAPER.encode(), sys_inputs=inputs)
     assert isinstance(pdf, bytes)
     return pdf
 

@@ -96,7 +96,13 @@ def test_what_has_been_seen_is_not_sent_again(cast: Cast) -> None:
 def test_when_it_is_read_the_page_leads_on(cast: Cast) -> None:
     file = waiting(cast)
     read_kept(file.pk)
-    assert poll(cast, file).headers["HX-Redirect"] == file.get_absolute_url()
+    told = poll(cast, file)
+    assert told.context["state"].words == "Filen är läst. Utkastet öppnas."
+    assert 'lage/?klar=1"' in told.content.decode()
+    assert "every 1s" not in told.content.decode()
+    client = cast.client(cast.coordinator)
+    led = client.get(f"/import/{file.pk}/lage/", {"klar": "1"}, headers=POLL)
+    assert led.headers["HX-Redirect"] == file.get_absolute_url()
     shown = page(cast, file.get_absolute_url())
     assert "Filen är inläst. Granska utkastet och godta det sedan." in shown
     assert "Granska utkastet</h1>" in shown

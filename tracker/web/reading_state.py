@@ -19,7 +19,8 @@ class ReadingState:
 
     words: str
     percent: int | None
-    stalled: bool
+    stalled: bool = False
+    done: bool = False
 
     @property
     def mark(self) -> str:
@@ -27,9 +28,12 @@ class ReadingState:
 
 
 def state_of(file: MinutesFile) -> ReadingState:
+    if file.is_read:
+        return ReadingState(_("Filen är läst. Utkastet öppnas."), 100, done=True)
+    if file.leased_until is None:
+        return ReadingState(_("Läsningen har inte börjat än."), 0, is_stalled(file))
     if not file.progress:
-        words = _("Läsningen har inte börjat än.") if file.leased_until is None else ""
-        return ReadingState(words or _("Filen öppnas."), None, is_stalled(file))
+        return ReadingState(_("Filen öppnas."), None, is_stalled(file))
     step, done, of = (file.progress[name] for name in ("step", "done", "of"))
     start, length = _SHARES[step]
     counts = {"done": _number(done), "of": _number(of)}

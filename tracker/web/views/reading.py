@@ -8,12 +8,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 from django_htmx.http import HttpResponseClientRedirect
 
+from tracker.errors import gettext_noop
 from tracker.models import MinutesFile
 from tracker.review import forget, read_kept
 from tracker.web.reading_state import refusal, state_of
 from tracker.web.support import find, login_required
 
-NEW = "HX-Redirect"
+READ = gettext_noop("Filen är inläst. Granska utkastet och godta det sedan.")
 
 
 def show_reading(request: HttpRequest, file: MinutesFile) -> HttpResponse:
@@ -27,8 +28,10 @@ def show_reading(request: HttpRequest, file: MinutesFile) -> HttpResponse:
 
 @require_safe
 def progress(request: HttpRequest, pk: int) -> HttpResponse:
-    """What the page asks for each second: its bar anew, nothing where all is as shown, or where
-    to go.
+    """What the page asks for each second: its bar anew, or nothing where all is as shown.
+
+    When it is read, the page is first told to ask no more, and then where to go: a draft that
+    takes seconds to open would else be opened once a second.
     """
     page = reverse("review", args=[pk])
     if "HX-Request" not in request.headers:
@@ -38,10 +41,10 @@ def progress(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         file = find(request, MinutesFile.objects.defer("draft", "text"), pk)
     except Http404:
-        return HttpResponse(status=404, headers={NEW: reverse("import")})
-    if file.is_read:
-        messages.success(request, _("Filen är inläst. Granska utkastet och godta det sedan."))
-    if file.is_read or file.is_refused:
+        return HttpResponse(status=404, headers={"HX-Redirect": reverse("import")})
+    if file.is_refused or (file.is_read and "klar" in request.GET):
+        if file.is_read:
+            messages.success(request, _(READ))
         return HttpResponseClientRedirect(page)
     state = state_of(file)
     if request.GET.get("sett") == state.mark:
@@ -72,5 +75,5 @@ def read_now(request: HttpRequest, pk: int) -> HttpResponse:
     if read_kept(file.pk):
         file.refresh_from_db(fields=["state"])
         if file.is_read:
-            messages.success(request, _("Filen är inläst. Granska utkastet och godta det sedan."))
+            messages.success(request, _(READ))
     return redirect(file)
