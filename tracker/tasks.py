@@ -1,7 +1,6 @@
 """DOOR  Celery tasks: a few lines each, which call one verb."""
 
 import datetime
-from functools import partial
 
 from celery import shared_task
 from django.core.cache import cache
@@ -32,7 +31,7 @@ def read_minutes(pk: int) -> None:
 
 def ask_to_read(pk: int) -> None:
     """Queue `read_minutes` after the commit. Where no broker answers, the sweep finds the row."""
-    transaction.on_commit(partial(read_minutes.delay, pk), robust=True)
+    transaction.on_commit(lambda: read_minutes.delay(pk), robust=True)
 
 
 @shared_task(ignore_result=True)

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.utils import timezone
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FilePayload, Page, expect
 from pytest_django import Settings
 
 from tests.bench.reading import paper
@@ -131,8 +131,9 @@ def test_three_hundred_pages_from_the_form_to_the_draft(
     desktop: Page, cast: Cast, celery_worker: Worker
 ) -> None:
     open_as_coordinator(desktop, cast, "/import/")
-    file = {"name": "handlingar.pdf", "mimeType": "application/pdf", "buffer": paper(300, every=15)}
-    desktop.get_by_label("Protokollfil").set_input_files([file])  # type: ignore[list-item]
+    pages = paper(300, every=15)
+    file = FilePayload(name="handlingar.pdf", mimeType="application/pdf", buffer=pages)
+    desktop.get_by_label("Protokollfil").set_input_files([file])
     desktop.get_by_role("button", name="Läs in filen").click()
     expect(desktop.get_by_role("heading", level=1)).to_have_text("Filen läses in")
     shares = {0}
