@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from .assignees import find_assignees, find_parts
 from .context import Context
 from .draft import Deadline, DraftAction
-from .meeting_phrases import is_own
-from .obliging import is_approval, obliges
+from .obliging import is_approval, obliges, refuses
+from .own_body import is_own
 from .words import sentences
 
 
@@ -17,9 +17,10 @@ class _Task:
     deadline: Deadline | None
 
 
-def read_actions(text: str, context: Context) -> tuple[DraftAction, ...]:
+def read_actions(text: str, context: Context, *, task: bool = False) -> tuple[DraftAction, ...]:
     """The actions that a decision obliges to; one with nobody named has no assignees.
 
+    `task`: a label ("AP:", "Åtgärder") says that it is one, whatever its words.
     Where several people get different tasks there is one action each. A deadline belongs to the
     clause that has it; one in a sentence that names nobody stands for all.
     """
@@ -34,7 +35,8 @@ def read_actions(text: str, context: Context) -> tuple[DraftAction, ...]:
         )
     if tasks:
         return (DraftAction(text, tasks[0].assignees, _firmest(tasks) or context.deadline(text)),)
-    return (DraftAction(text, (), context.deadline(text)),) if obliges(text) else ()
+    obliging = obliges(text) or (task and not refuses(text))
+    return (DraftAction(text, (), context.deadline(text)),) if obliging else ()
 
 
 def _firmest(tasks: list[_Task]) -> Deadline | None:
@@ -62,7 +64,7 @@ def _tasks(text: str, context: Context) -> tuple[list[_Task], Deadline | None]:
     tasks: list[_Task] = []
     shared: Deadline | None = None
     for sentence in sentences(text):
-        parts = find_parts(sentence, context.people)
+        parts = [] if refuses(sentence) else find_parts(sentence, context.people)
         for part in parts:
             clause = (
                 sentence[part.start : part.end].strip().removesuffix(" och").removesuffix(" samt")

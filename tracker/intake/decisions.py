@@ -11,30 +11,23 @@ from .context import Context
 from .days import find_days
 from .draft import DecisionKind, DraftDecision
 from .labels import inline_label, label_of
-from .meeting_phrases import names_us
+from .leads import leads_in
 from .names import split_parties
 from .outline import Block
 from .progress import within
-from .running import deciding_sentences, past_day
-from .tabled import is_taken_up_later, tabling_sentence
+from .running import deciding_sentences
+from .tabled import is_taken_up_later, tabling_sentence, takes_up_later
 from .traces import Reason, Source
-from .words import DECIDES
 
-_LEADS_IN = re.compile(
-    rf"(?P<before>(?:.*\s)?)(?:{DECIDES}|besluta?)(?P<between>(?:\s+[^.;]{{1,60}}?)??)"
-    r"(?:\s+(?:enhälligt|därmed|sedan|därför|också|även|följande|enligt\s+följande|därefter|"
-    r"vidare)){0,3}"
-    r"(?:\s+att)?\s*:?",
-    re.IGNORECASE,
-)
-_NO_BETWEEN = re.compile(r"[\s,§\d]*(?:(?:den|§§?|paragraf)\s*\d*[\s,]*)*")
 _QUOTED = re.compile(r"\bbeslut\w*\b.*\bnedan\b", re.IGNORECASE)
 _LEAVES_BLOCK = re.compile(
     r"(?:diskussion(?:er)?|information|presentation(?:er)?|genomgång|återkoppling|rapport(?:er)?|"
     r"frågor|fråga|"
     r"bakgrund|kommentar(?:er)?|yrkande[nt]?|reservation(?:er)?|föredragning|diskuterades|"
-    r"vi\s+tackar|"
-    r"mötet\s+avslut\w*)\b",
+    r"vi\s+tackar|Dag\s+\d|"
+    r"(?:nästa|kommande)\s+[\wåäö-]*(?:möten?|sammanträden?|träff|avstämning|sync)\s*(?:$|:|[-–]|"
+    r"(?:blir|hålls|är|äger\s+rum)?\s*(?:den\s+)?(?:\d|(?:mån|tis|ons|tors|fre|lör|sön)))|"
+    r"mötet\s+avslut\w*)(?!\w)",
     re.IGNORECASE,
 )
 _ARROWS = frozenset({"=>", "->", "→", "➔", "⇒", "➢"})
@@ -63,6 +56,8 @@ class _Reading:
     inline: bool = False
     reports: bool = False
     beyond: dict[int, str] = field(default_factory=dict)
+    tasks: set[int] = field(default_factory=set)
+    label: str | None = None
 
 
 def read_decisions(
@@ -86,7 +81,7 @@ def read_decisions(
         else:
             _read_block(reading, block, item, context)
     return [
-        _finished(each, reading.beyond.get(index, ""), context)
+        _finished(each, reading.beyond.get(index, ""), context, task=index in reading.tasks)
         for index, each in enumerate(within(reading.found, len(reading.found)))
     ]
 
@@ -94,6 +89,7 @@ def read_decisions(
 def _open(reading: _Reading, label: str | None) -> None:
     reading.mode = "block" if label in {"decision", "action"} else ""
     reading.quoted, reading.in_block, reading.last_kind = None, 0, ""
+    reading.label = label
     reading.aside = label == "aside"
     if reading.mode:
         reading.quoted, reading.pending = reading.pending, None
@@ -109,11 +105,12 @@ def _read_block(reading: _Reading, block: Block, item: str | None, context: Cont
         who = inline["who"] or inline["name"]
         text = f"{who}: {inline['rest']}" if who else inline["rest"]
         reading.mode, reading.in_block, reading.aside = "led", 0, False
+        reading.label = "decision" if "beslut" in inline["label"].lower() else "action"
         _add(reading, replace(block, text=text), item)
         reading.inline = True
     elif _is_task(reading, block, context):
         _add(reading, block, item, Reason("note"))
-    elif block.kind == "paragraph" and (lead := _leads_in(block.text, context)):
+    elif block.kind == "paragraph" and (lead := leads_in(block.text, context)):
         if reading.mode != "block" or lead.decided_on:
             _open(reading, "decision")
             reading.mode = "led"
@@ -123,27 +120,6 @@ def _read_block(reading: _Reading, block: Block, item: str | None, context: Cont
     else:
         reading.mode = ""
         _running(reading, block, item, context)
-
-
-@dataclass(frozen=True)
-class _Lead:
-    """Words that lead in to decisions; `decided_on` where these were made before."""
-
-    decided_on: datetime.date | None
-
-
-def _leads_in(text: str, context: Context) -> _Lead | None:
-    """ "Styrelsen beslutade", "Vid mötet den 7/11 2017 beslutade rådet att": a list follows."""
-    match = _LEADS_IN.fullmatch(text)
-    if not match:
-        return None
-    between = match["between"] or ""
-    for day in reversed(find_days(between, on=context.on)):
-        between = between[: day.start] + between[day.end :]
-    own = len(between.split()) < 4 and names_us(between, context.own_body)
-    if not own and not _NO_BETWEEN.fullmatch(between):
-        return None
-    return _Lead(past_day(f"{match['before']} {match['between']}", context))
 
 
 def _is_task(reading: _Reading, block: Block, context: Context) -> bool:
@@ -160,7 +136,7 @@ def _is_task(reading: _Reading, block: Block, context: Context) -> bool:
 
 
 def _is_report(text: str) -> bool:
-    return bool(_LEAVES_BLOCK.match(text))
+    return bool(_LEAVES_BLOCK.match(text)) and not takes_up_later(text)
 
 
 def _belongs(reading: _Reading, block: Block, context: Context) -> bool:
@@ -217,6 +193,8 @@ def _add(reading: _Reading, block: Block, item: str | None, *reasons: Reason) ->
             reasons=reasons,
         )
     )
+    if reading.label == "action":
+        reading.tasks.add(len(reading.found) - 1)
     reading.in_block += 1
     reading.last_kind = block.kind
 
@@ -244,7 +222,9 @@ def _running(reading: _Reading, block: Block, item: str | None, context: Context
             reading.quoted = each.decided_on
 
 
-def _finished(decision: DraftDecision, beyond: str, context: Context) -> DraftDecision:
+def _finished(
+    decision: DraftDecision, beyond: str, context: Context, *, task: bool
+) -> DraftDecision:
     """The decision with its kind, its actions or its own deadline.
 
     `beyond` is a sentence behind it, whose deadline counts where the decision has none.
@@ -256,7 +236,7 @@ def _finished(decision: DraftDecision, beyond: str, context: Context) -> DraftDe
     if sentence or (later and not find_assignees(decision.text, context.people)):
         text = sentence or decision.text
         return replace(decision, text=text, kind="tabled", deadline=context.deadline(text))
-    actions = read_actions(decision.text, context)
+    actions = read_actions(decision.text, context, task=task)
     if beyond and actions and not any(action.deadline for action in actions):
         until = context.deadline(beyond)
         actions = tuple(replace(action, deadline=until) for action in actions)

@@ -49,11 +49,14 @@ _OTHER = re.compile(
     r"(?:[\wåäö]+s\s+)?(?:synpunkter|bedömning|överväganden)|nuläge|lägesbeskrivning|syfte|frågor",
     re.IGNORECASE,
 )
+_WHO = r"[A-ZÅÄÖ][\w-]*(?:(?:\s|,\s|\s?[+/&]\s?|\s(?:och|samt)\s)[A-ZÅÄÖ][\w-]*){0,4}"
 _INLINE = re.compile(
-    r"(?P<label>beslut|åtgärd(?:er)?|ap|action(?:\s+point)?|uppdrag|att\s+göra|todo|to\s+do)"
-    r"(?:\s+\d{1,2}|\s*\((?P<who>[^)]{2,40})\)"
-    r"|\s+(?:till\s+|åt\s+|"
-    r"för\s+)?(?-i:(?P<name>[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+)?)))?\s*[:–]\s*(?P<rest>\S.*)",
+    r"(?P<label>(?:nytt\s+|mötets\s+|gruppens\s+)?(?:beslut|beslutspunkt|åtgärd(?:er)?|aps?|"
+    r"action(?:\s+(?:point|item)s?)?|uppdrag|uppgift|att[\s-]göra|to[\s-]?do|"
+    r"nästa\s+steg|aktivitet))"
+    r"(?:\s*(?:nr\.?\s*)?\d{1,3}|\s*\((?P<who>[^)]{2,40})\)"
+    rf"|\s+(?:till\s+|åt\s+|för\s+|-\s+)?(?-i:(?P<name>{_WHO})))?"
+    r"(?:\s*[:–]|\s+[-—]|\s*(?:=>|->|→|⇒|➔)|(?<=beslut)(?=\s+att\b))\s*(?P<rest>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from .days import MONTH, MONTHS, Day
+from .own_body import BODY_NOUN, is_own
 
 _PREPOSITION = (
     r"(?P<preposition>senast\s+(?:till|på|vid|inför)|i\s+samband\s+med|senast|till|på|"
@@ -37,15 +38,6 @@ _GATHERING = re.compile(
     re.IGNORECASE,
 )
 _ACRONYM = re.compile(r"[A-ZÅÄÖ]{2,6}")
-_BODY_NOUN = re.compile(
-    r"\w*(?:styrelse|nämnd|utskott|kommitté|grupp|råd|fullmäktige|beredning|presidium|nätverk)"
-    r"(?:n|en|et|s)?",
-    re.IGNORECASE,
-)
-_BARE_NOUN = re.compile(
-    r"(?:styrelsen?|nämnden?|utskottet?|kommittén?|gruppen?|rådet?|nätverket?|presidiet)",
-    re.IGNORECASE,
-)
 _IN_MONTH = re.compile(rf"(?P<month>{MONTH})", re.IGNORECASE)
 _GENERAL = re.compile(r"(?:förenings|bolags|års|kongress)", re.IGNORECASE)
 _AHEAD_BY = re.compile(
@@ -69,7 +61,6 @@ _NEXT = re.compile(
     r"\b(?:nästa|nästkommande|nästföljande|kommande|följande|extra\w*)\b", re.IGNORECASE
 )
 _TO_DATE = re.compile(r",?\s+(?:(?:som\s+är|är|hålls)\s+)?")
-_BRACKETED = re.compile(r"\(([^)]*)\)")
 
 
 class Dated(Protocol):
@@ -142,7 +133,7 @@ def _read_phrase(
         )
     elif noun.lower() == "gång":
         body, ahead = match["body"], following
-    elif _ACRONYM.fullmatch(noun) or _BODY_NOUN.fullmatch(noun):
+    elif _ACRONYM.fullmatch(noun) or BODY_NOUN.fullmatch(noun):
         body, ahead = noun, following or bool(day)
     else:
         return None
@@ -187,88 +178,10 @@ def _stem(stem: str, own_body: str | None) -> str | None:
     stem = stem.strip("-")
     if _ACRONYM.fullmatch(stem):
         return stem
-    if not own_body or _stem_month(stem) or not _BODY_NOUN.fullmatch(own_body.split()[-1]):
+    if not own_body or _stem_month(stem) or not BODY_NOUN.fullmatch(own_body.split()[-1]):
         return None
     bare = stem.removesuffix("s") if not stem.endswith("ss") else stem
-    return bare if _BODY_NOUN.fullmatch(bare) else None
-
-
-def is_own(body: str, own_body: str | None) -> bool:
-    """Whether `body` is the body itself: its name, its last word, its acronym or "rådet"."""
-    if not own_body:
-        return bool(_BARE_NOUN.fullmatch(body))
-    if _BARE_NOUN.fullmatch(body):
-        stem = re.sub(r"(?:en|et|n)$", "", body.casefold())
-        return not _BODY_NOUN.fullmatch(own_body.split()[-1]) or stem in own_body.casefold()
-    acronyms = [each.casefold() for each in _BRACKETED.findall(own_body)]
-    plain = _BRACKETED.sub("", own_body).casefold().split()
-    wanted = body.casefold()
-    if wanted in acronyms or wanted == " ".join(plain):
-        return True
-    nouns = [each for each in plain if each == plain[-1] or _BODY_NOUN.fullmatch(each)]
-    return any(_bare(wanted) == _bare(each) for each in nouns)
-
-
-_ANYBODY = re.compile(
-    r"(?:vi|det|man|mötet|sammanträdet|årsmötet|stämman|deltagarna|samtliga|alla|enhälligt|"
-    r"närvarande|"
-    r"medlemmarna|ledamöterna|och|därefter|sedan|därför|därmed|slutligen|vidare|också|dock)",
-    re.IGNORECASE,
-)
-_GENERIC = re.compile(
-    r"(?:lednings|styr|arbets|projekt|samverkans|samordnings|referens|plan|förenings|bolags|"
-    r"kommun|institutions|"
-    r"skol|elev|föräldra|för\s?äldra|bygg)?(?:styrelsen|nämnden|rådet|gruppen|utskottet|kommittén|"
-    r"nätverket|presidiet|beredningen|församlingen|förbundet|klubben|föreningen|teamet|mötet)",
-    re.IGNORECASE,
-)
-
-
-_FIRST_WORD = re.compile(r"\s*([\wåäöÅÄÖ-]+)")
-
-
-def is_ours(before: str, behind: str, own_body: str | None) -> bool:
-    """Whether the body itself is the subject of a verb with these words before and behind it.
-
-    "Rådet beslutade att", "Efter omröstning beslutade rådet att"; not "Polisen beslutade att".
-    """
-    words = [word.strip(" ,.:;()") for word in before.split()]
-    first = _FIRST_WORD.match(behind)
-    if first and (_ANYBODY.fullmatch(first[1]) or _is_body(first[1])):
-        return _may_be(first[1], own_body)
-    if not words:
-        return True
-    last = words[-1]
-    spelled = is_own(" ".join(words[-3:]), own_body) or is_own(" ".join(words[-2:]), own_body)
-    return spelled or bool(_ANYBODY.fullmatch(last)) or _may_be(last, own_body)
-
-
-def names_us(words: str, own_body: str | None) -> bool:
-    """Whether the words begin with the body as the subject: "kyrkorådet enhälligt"."""
-    first = _FIRST_WORD.match(words)
-    return bool(first and _may_be(first[1], own_body))
-
-
-def _is_body(word: str) -> bool:
-    return bool(_BODY_NOUN.fullmatch(word)) and word[-1] in "ntée"
-
-
-def _may_be(word: str, own_body: str | None) -> bool:
-    """Whether a noun may stand for the body: its own name, or "styrelsen" of an association."""
-    if _ANYBODY.fullmatch(word) or is_own(word, own_body):
-        return True
-    if own_body and own_body.casefold().startswith(word.casefold()):
-        return True
-    nouns = [each for each in (own_body or "").split() if _BODY_NOUN.fullmatch(each)]
-    return not nouns and bool(_GENERIC.fullmatch(word))
-
-
-def _bare(word: str) -> str:
-    """A body's noun without its definite ending."""
-    for ending in ("en", "et", "n"):
-        if len(word) > 5 and word.endswith(ending) and _BODY_NOUN.fullmatch(word):
-            return word.removesuffix(ending)
-    return word
+    return bare if BODY_NOUN.fullmatch(bare) else None
 
 
 def _known(

@@ -37,7 +37,8 @@ _TITLED = rf"[A-ZÅÄÖ][a-zåäö]{{1,20}}\s[a-zåäö-]{{0,30}}{JOB}"
 # Repetitions are bounded everywhere, so that no text makes a search slow.
 GROUP = rf"(?<![\w-])(?:{_WHOLE_GROUP}|[A-ZÅÄÖa-zåäö-]{{0,30}}(?:{_GROUP_ENDINGS}|{JOB}e?n)(?!\w))"
 PARTY = rf"(?:{GROUP}|(?<![\w-]){_TITLED}(?!\w)|{CAPITAL}(?:\s+{CAPITAL}){{0,3}})"
-PARTIES = rf"{PARTY}(?:\s?,\s{PARTY}){{0,8}}(?:\s(?:och|samt|[&+/])\s{PARTY}){{0,3}}"
+_AND = r"(?:\s(?:och|samt|jämte)\s|\s?[&+/]\s?)"
+PARTIES = rf"{PARTY}(?:\s?,\s{PARTY}){{0,8}}(?:,?{_AND}{PARTY}){{0,3}}"
 _OFFICES: dict[Role, str] = {"chair": "ordförande", "secretary": "sekreterare"}
 _SHORT_TITLES = {
     "ordf": "ordförande",
@@ -60,7 +61,7 @@ _SOUNDS = (
     ("x", "ks"),
     ("q", "k"),
 )
-_SEPARATOR = re.compile(r"\s*,\s+|(?<!-)\s+(?:och|samt|[&+/])\s+")
+_SEPARATOR = re.compile(r"\s*,\s+|(?<!-)\s+(?:och|samt|jämte)\s+|\s*[&+/]\s*")
 _NOBODY = word_set(
     "vi man någon den det de jag ni han hon hen som detta dessa ingen frågan ärendet inga - – ej"
 )
@@ -108,7 +109,7 @@ class People:
             wanted = form.casefold()
             found = [name for name in self.names if name.casefold() == wanted]
             found = found or [name for name in self.names if _first(name) == wanted]
-            found = found or self._by_surname_initial(wanted)
+            found = found or self._by_surname(wanted)
             if found:
                 return found
         return (
@@ -153,25 +154,40 @@ class People:
         title, _, name = words.partition(" ")
         return self.matches(name) if name and is_title(title) else []
 
-    def _by_surname_initial(self, wanted: str) -> list[str]:
-        """ "anna s" and "anna s." → Anna Söderberg."""
+    def _by_surname(self, wanted: str) -> list[str]:
+        """ "anna s", "anna s." and "söderberg" → Anna Söderberg."""
         first, _, initial = wanted.rstrip(".").partition(" ")
+        if not initial:
+            return [name for name in self.names if " " in name and _last(name) == first]
         if len(initial) != 1:
             return []
         return [
-            name
-            for name in self.names
-            if _first(name) == first and name.casefold().split()[-1].startswith(initial)
+            name for name in self.names if _first(name) == first and _last(name).startswith(initial)
         ]
 
     def _by_initials(self, words: str) -> list[str]:
-        if not re.fullmatch(r"[A-ZÅÄÖ]{2,3}", words):
+        """ "AS", also "LKS" of Lena-Karin Ståhlberg, and "AnSö" of Anna Söderberg."""
+        if re.fullmatch(r"[A-ZÅÄÖ][a-zåäö][A-ZÅÄÖ][a-zåäö]", words):
+            return [
+                name
+                for name in self.names
+                if name[:2] == words[:2] and _last(name)[:2].casefold() == words[2:].casefold()
+            ]
+        if not re.fullmatch(r"[A-ZÅÄÖ]{2,4}", words):
             return []
         return [
             name
             for name in self.names
-            if "".join(part[:1] for part in name.split()).upper() == words
+            if words in {_initials(name.split()), _initials(re.split(r"[\s-]", name))}
         ]
+
+
+def _initials(parts: list[str]) -> str:
+    return "".join(part[:1] for part in parts).upper()
+
+
+def _last(name: str) -> str:
+    return name.casefold().split()[-1] if name.split() else ""
 
 
 def sound(name: str) -> str:
@@ -204,7 +220,8 @@ def split_parties(words: str) -> list[str]:
 
 def is_group(words: str) -> bool:
     """Whether the words have the form of a group, role or network in the definite form."""
-    return bool(_GROUP.fullmatch(words)) or bool(_ACRONYM.fullmatch(words))
+    forms = (words, words[:1].lower() + words[1:])
+    return any(_GROUP.fullmatch(form) for form in forms) or bool(_ACRONYM.fullmatch(words))
 
 
 def looks_like_person(words: str) -> bool:

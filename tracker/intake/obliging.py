@@ -17,7 +17,10 @@ _APPROVALS = word_set(
     "inställs "
     "ställs byts kvarstår rekommendera rekommenderar antecknas avskriva avskriver avskrivs ingå "
     "vara ha upphäva upphävs bekräfta ansluta delta "
-    "omvälja omväljs justera hålla hålls anslå anslås avsätta avsätts"
+    "omvälja omväljs justera anslå anslår anslås avsätta avsätter avsätts tilldela "
+    "tilldelar tilldelas förklara förklarar förklaras förorda förordar förordas bordlägga "
+    "instämma instämmer kvarstå förlängs permanentas bibehålls bibehålla accepteras "
+    "acceptera accepterar välkomna välkomnar uttala uttalar önska önskar"
 )
 _FORMULAS = re.compile(
     r"\blämn(?:a|ar|as)\b.*\b(?:oförändra\w+|utan\s+(?:åtgärd|bifall|erinran)|i\s+övrigt|"
@@ -30,8 +33,26 @@ _FORMULAS = re.compile(
     r"\bmed\s+godkännande|\bansvarsfrihet|\btill\s+protokollet",
     re.IGNORECASE,
 )
-_REFUSAL = re.compile(
-    r"(?:\batt|\bbeslutar|\bbeslutade)\s+inte\b|\binte\s+\w+(?:a|as)\b", re.IGNORECASE
+_REFUSAL = re.compile(r"\b(?:inte|ej|icke|aldrig|inga|inget|ingen|nej)(?![\w-])", re.IGNORECASE)
+# What a refusal must not stand behind: "undersöka varför ingen svarar".
+_SUBORDINATE = re.compile(
+    r"[(,;:]|\b(?:om|som|varför|hur|vilka|vilken|vad|där|när|eftersom|då|för\s+att|så\s+att|utan|"
+    r"innan|förrän|men|tills)\b",
+    re.IGNORECASE,
+)
+# "ha städdag", "hålla ett möte": an event that somebody has to arrange; not "hålla årsmötet".
+_ARRANGES = re.compile(
+    r"(?:att\s+)?(?:ha|hålla|håller)\s+(?!kvar\b|fast\b|öppet\b|stängt\b|sig\b)(?:en|ett|två|tre|"
+    r"\w*(?:dag|möte|fest|kurs|träff|kväll|utbildning|workshop|loppis|visning)(?:ar)?)\b",
+    re.IGNORECASE,
+)
+_GOES_LIKE_THIS = re.compile(
+    r"\b(?:görs|sker|hålls|kör)\s+(?:i\s|som\b|enligt\b|på\s+(?:samma|\w+dagar(?:na)?)\b)"
+)
+_WE_PAY = re.compile(
+    r"(?:att\s+)?(?:\w*(?:föreningen|klubben|styrelsen|samfälligheten|gruppen|rådet|nämnden)|vi)\s+"
+    r"(?:betalar|bekostar|står\s+för|bidrar|sponsrar|finansierar)\b",
+    re.IGNORECASE,
 )
 _HEDGE = re.compile(
     r"\b(?:där\s+(?:vi|man)\s+har\s+möjlighet|om\s+möjligt|i\s+mån\s+av|kan|skulle\s+kunna|"
@@ -46,7 +67,7 @@ _TO_BE_DONE = re.compile(
     r"på\s+plats|slutför)\w*"
 )
 _WILL_BE = re.compile(
-    r"\bska(?:ll)?\s+(?:\w+\s+){0,2}?(?:vara|bestå|ha|gälla|ingå|kosta|heta|omfatta|innehålla|"
+    r"\bska(?:ll)?\s+(?:\w+\s+){0,2}?(?:vara|bestå|ha(?!\s+\w+[aiu]t\b|\s+(?:gått|gjort|läst|skrivit))|gälla|ingå|kosta|heta|omfatta|innehålla|"
     r"finnas)\b"
 )
 _IMPERATIVE = re.compile(
@@ -88,17 +109,27 @@ def obliges(text: str) -> bool:
 
 def is_approval(text: str) -> bool:
     """Whether the first verb approves, refuses, elects or takes note."""
-    verb = _first_verb(text)
     text = _DECIDES.sub("", text, count=1)
-    return bool(_FORMULAS.search(text) or _REFUSAL.search(text) or (verb and verb in _APPROVALS))
+    verb = _first_verb(text)
+    return bool(_FORMULAS.search(text) or refuses(text) or (verb and verb in _APPROVALS))
+
+
+def refuses(text: str) -> bool:
+    """Whether its first clause says no: "att inte sälja", "vi bokar ingen monter"."""
+    clause = _SUBORDINATE.split(_DECIDES.sub("", text, count=1), maxsplit=1)[0]
+    return bool(_REFUSAL.search(clause))
 
 
 def _sentence_obliges(sentence: str) -> bool:
+    if _ARRANGES.match(sentence):
+        return not refuses(sentence)
     if (
         is_approval(sentence)
         or _OWN_STANCE.match(sentence)
         or _SCOPE.match(sentence)
         or _HEDGE.search(sentence)
+        or _WE_PAY.match(sentence)
+        or _GOES_LIKE_THIS.search(sentence)
     ):
         return False
     if _WILL_BE.search(sentence) and not _TO_BE_DONE.search(sentence):
@@ -116,6 +147,8 @@ def _first_verb(sentence: str) -> str | None:
     words = words[1:] if clause else words
     for position, word in enumerate(words[:14]):
         lower = word.lower()
+        if len(word) > 1 and word.isupper():
+            continue
         if lower in _LINKS or (is_passive(lower) and position):
             return lower
         if is_infinitive(lower) and _infinitive_place(words, position, clause):
@@ -157,8 +190,14 @@ def _phrase_before(words: list[str], position: int) -> bool:
     )
 
 
+_ADJECTIVE = re.compile(r"blå|grå|röda|gula|gröna|vita|svarta|\w+(?:iga|ella|nda|ska)")
+
+
 def _after_preposition(words: list[str], position: int) -> bool:
-    return words[position - 1].lower() in {
+    before = words[position - 1].lower()
+    if position == 1 and _ADJECTIVE.fullmatch(before):
+        return True
+    return before in {
         "i",
         "på",
         "av",

@@ -106,8 +106,11 @@ def _next_year_end(match: re.Match[str], on: date) -> date | None:
 
 def _within(match: re.Match[str], on: date) -> date | None:
     amount = _NUMBERS.get(match["amount"].lower()) or int(match["amount"])
-    days = {"d": 1, "v": 7, "m": 30}[match["unit"][0].lower()]
-    return on + timedelta(days=amount * days)
+    if match["unit"][0].lower() == "m":
+        years, month = divmod(on.month - 1 + amount, 12)
+        last = monthrange(on.year + years, month + 1)[1]
+        return safe_date(on.year + years, month + 1, min(on.day, last))
+    return on + timedelta(days=amount * {"d": 1, "v": 7}[match["unit"][0].lower()])
 
 
 def _this_week(match: re.Match[str], on: date) -> date | None:

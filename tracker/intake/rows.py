@@ -15,6 +15,7 @@ _NUMBERED = re.compile(r"(?P<marker>\d{1,2}[.)]|[a-h]\))\s+(?=\S)")
 _HASHES = re.compile(r"(#{1,6})\s+")
 _EMPHASIS = re.compile(r"(\*\*|__|\*|(?<!\w)_|_(?!\w))(?=\S)(.{1,400}?)(?<=\S)\1")
 _DEFINITION = re.compile(r"^:\s+(?=\S)")
+_COLUMNS = re.compile(r"\S\s+\|\s.{1,200}?\s\|(?:\s|$)")
 _RULE = re.compile(r"[\s|:=_-]{3,}")
 _PAGE_NUMBER = re.compile(
     r"(?:sid(?:a|an|nr)?\.?\s*)?\d{1,3}\s*(?:\(\d{1,3}\)|/\s?\d{1,3}|av\s\d{1,3})"
@@ -72,7 +73,7 @@ def _row(text: str, number: int, gap: bool) -> Row:
     level = len(hashes[1]) if hashes else 0
     text = _MARGIN_PAGE.sub("", text[hashes.end() :] if hashes else text)
     text = _DEFINITION.sub("", without_emphasis(text).strip())
-    if text.startswith("|"):
+    if text.startswith("|") or _COLUMNS.search(text):
         return Row("\t".join(cell.strip() for cell in text.strip("|").split("|")), number, gap)
     marker = ""
     if not level:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from .assignees import commits, find_assignees
 from .context import Context
 from .days import MONTH, find_days
-from .meeting_phrases import is_ours
+from .own_body import is_ours
 from .tabled import tabling_sentence, takes_up_later
 from .words import DECIDES, sentences
 

@@ -8,10 +8,11 @@ from .words import sentences
 
 _PUT_OFF = re.compile(
     r"\b(?:bordlägg(?:a|er|s|as|ning)?|bordlades|bordlade|bordlagt|bordlagd[aes]*|ajourneras|"
-    r"skjuts\s+(?:upp|fram|på)|sköts\s+(?:upp|fram|på)|skjuta\s+(?:upp|fram|på)|"
+    r"(?:skjuts|sköts|skjutas|skjutits)\s+(?:(?:därför|dock|alltså|då|åter|nu)\s+)?(?:upp|fram|på|(?:vidare\s+)?till(?!\s+av\b))|"
+    r"skjuta\s+(?:\w+\s+)?(?:upp|fram|på)|"
     r"skjuter\s+(?:\w+\s+){0,2}?(?:upp|fram|på)(?=\s+(?:till|tills|frågan|ärendet|beslutet|"
     r"punkten|det)|[.,]|$)|"
-    r"sköt\s+(?:upp|fram)|uppskjuts|uppskjutes|uppsköts|senarelägg(?:s|a|er)|senarelades|"
+    r"sköt\s+(?:\w+\s+)?(?:upp|fram)|uppskjuts|uppskjutes|uppsköts|senarelägg(?:s|a|er)|senarelades|"
     r"vilandeförklara[rs]?|"
     r"(?:flyttas|flyttades|flytta|flyttar)\s+(?:fram\s+)?till\s+(?:nästa|kommande)|"
     r"(?:hänskjut(?:s|a|er)|hänsköts|parkera(?:s|r)|får\s+vänta|"

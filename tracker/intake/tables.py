@@ -4,19 +4,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from .actions import read_actions
 from .context import Context
 from .dates import parse_deadline
 from .draft import DraftAction, DraftDecision, FollowUp
 from .follow_ups import status_of
 from .names import People, split_parties
-from .obliging import obliges
 from .rows import Row
 from .tabled import is_taken_up_later, tabling_sentence
 from .traces import Source
 
 _COLUMNS = {
     "what": re.compile(
-        r"(?:vad|åtgärd(?:er)?|uppgift(?:er)?|aktivitet(?:er)?|uppdrag|att\s+göra|ärende|beslut|"
+        r"(?:vad|beslutstext|beslutat|åtgärd(?:er)?|uppgift(?:er)?|aktivitet(?:er)?|uppdrag|att\s+göra|ärende|beslut|"
         r"beskrivning|åtagande|punkt|fråga|aktion|action|todo|sak|ärende)\b.*",
         re.IGNORECASE,
     ),
@@ -34,6 +34,8 @@ _COLUMNS = {
         r"(?:status|läge|kommentar|uppföljning|återrapport\w*)\b.*", re.IGNORECASE
     ),
 }
+# A log of decisions has a column for them and none for who.
+_DECISION_COLUMN = re.compile(r"beslut(?:stext|et|at)?|vad\s+som\s+beslutades", re.IGNORECASE)
 _NEW = re.compile(r"(?:ny|nytt|nya|new|-|–|—|)\.?", re.IGNORECASE)
 _WIDE = re.compile(r"\s{2,}")
 
@@ -71,6 +73,10 @@ def _columns(row: Row) -> dict[str, int]:
         for place, cell in reversed(list(enumerate(cells)))
         if pattern.fullmatch(cell.strip())
     }
+    log = any(_DECISION_COLUMN.fullmatch(cell.strip()) for cell in cells) and len(found) < 2
+    if log and len(cells) > 1:
+        place = max(at for at, cell in enumerate(cells) if _DECISION_COLUMN.fullmatch(cell.strip()))
+        return {"what": place}
     return found if {"what", "who"} <= found.keys() and len(cells) > 1 else {}
 
 
@@ -101,6 +107,8 @@ def read_table(
         what, who, when, status = (_cell(cells, table, name) for name in _COLUMNS)
         if not what:
             continue
+        if who and not when and _is_when(who, context):
+            who, when = "", who
         if _NEW.fullmatch(status):
             source = Source(row.number, row.number)
             decision = DraftDecision(item, what, source=source)
@@ -110,6 +118,12 @@ def read_table(
     return decisions, follow_ups
 
 
+def _is_when(cell: str, context: Context) -> bool:
+    """Whether the cell for who tells a day, because the one before it was left out."""
+    bare = cell.strip(" ¦|")
+    return bool(context.deadline(f"till {bare}")) and not context.people.knows(bare)
+
+
 def _new_row(
     decision: DraftDecision, who: tuple[str, ...], when: str, context: Context
 ) -> DraftDecision:
@@ -117,9 +131,9 @@ def _new_row(
     what = decision.text
     if tabling_sentence(what) or (not who and is_taken_up_later(what, context)):
         return replace(decision, kind="tabled", deadline=context.deadline(f"{what} {when}"))
-    stated = when.strip(" –—-.")
-    if not who and not stated and not obliges(what):
-        return decision
+    stated = when.strip(" –—-.¦|")
+    if not who and not stated:
+        return replace(decision, actions=read_actions(what, context))
     deadline = (
         parse_deadline(stated, on=context.on, own_body=context.own_body, upcoming=context.upcoming)
         if stated
@@ -134,4 +148,4 @@ def _cell(cells: Sequence[str], table: ActionTable, name: str) -> str:
 
 
 def _people(words: str, people: People) -> tuple[str, ...]:
-    return tuple(people.full_name(each) for each in split_parties(words.replace("/", ", ")))
+    return tuple(people.full_name(each) for each in split_parties(words))

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from .days import Day, find_days
 from .draft import NextMeeting, Upcoming
-from .meeting_phrases import is_own
 from .outline import Block
+from .own_body import is_own
 from .words import is_active
 
 _TITLE = re.compile(

@@ -10,7 +10,7 @@ def word_set(words: str) -> frozenset[str]:
 
 _ABBREVIATION = re.compile(
     r"(?:\b(?:pga|bl\.?\s?a|t\.?\s?ex|m\.?\s?m|m\.?\s?fl|kl|nr|dnr|ca|ev|resp|inkl|exkl|dvs|osv|"
-    r"jfr|"
+    r"jfr|ansv|max|min|prel|sekr|ordf|"
     r"tel|st|s\.?\s?k|f\.?\s?d|tf|fr\.?\s?o\.?\s?m|t\.?\s?o\.?\s?m|enl|ang|avs|d\.?\s?v\.?\s?s|v|"
     r"jan|feb|febr|apr|aug|sept?|okt|nov|dec|[A-ZÅÄÖ]))\.$"
 )
@@ -63,12 +63,13 @@ _SHORT_INFINITIVES = word_set(
 # Every way to say that a meeting made up its mind.
 DECIDES = (
     r"(?:beslutar|beslutade|beslutat|beslutades|beslutas|beslöt|beslöts|besluter|bestämmer|"
-    r"bestämde|"
-    r"bestämdes|bestäms|(?:enades|enas|enade\s+sig|enats)\s+(?:\w+\s+)?om|(?:kom|kommer|"
-    r"kommit)\s+(?:\w+\s+)?överens\s+om|"
-    r"(?:är|var)\s+(?:(?:också|även|helt|alla|dock)\s+)*(?:överens|eniga?)\s+om|(?:väljer|"
-    r"valde)\s+(?=att\b)|"
-    r"(?:fattade|fattar|tog|tar)\s+beslut(?:et)?\s+om)"
+    r"bestämde|bestämt|"
+    r"bestämdes|bestäms|(?:enades|enas|enade\s+sig|enats|enar\s+sig)\s+(?:\w+\s+)?om|(?:kom|kommer|"
+    r"kommit)\s+(?:\w+\s+)?(?:överens|fram\s+till)(?:\s+om)?|"
+    r"(?:är|var|blev)\s+(?:(?:också|även|helt|alla|dock|samtliga)\s+)*(?:överens|eniga?|ense)\s+om|"
+    r"(?:väljer|valde)\s+(?=att\b)|landade\s+i|stannade\s+för|ställde\s+sig\s+bakom(?=\s+att\b)|"
+    r"(?:fattade|fattar|tog|tar)\s+(?:ett\s+)?(?:enhälligt\s+)?beslut(?:et)?\s+om|"
+    r"(?:det\s+)?blev\s+(?:ett\s+)?beslut\s+om)"
 )
 
 

@@ -1,0 +1,106 @@
+"""Many decisions that oblige somebody, and many that do not."""
+
+import pytest
+
+from tests.intake.texts import CONTEXT
+from tracker.intake.actions import read_actions
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "att ta fram en plan",
+        "Lokal bokas in",
+        "Underlaget skickas ut till alla",
+        "att begära in offerter",
+        "att bjuda in Malmö stad till nästa möte",
+        "boka lokal",
+        "stäm av med Britta",
+        "att ha städdag lördagen den 25 maj",
+        "att hålla ett informationsmöte i november",
+        "att anordna en fest",
+        "En enkät skickas ut i maj",
+        "Facken informeras i god tid",
+        "att köpa in en ponny",
+        "Förslaget ska kompletteras med siffror",
+        "Vi behöver boka om lokalen",
+        "Frågan ska utredas vidare",
+        "att överlämna bokslutet till revisorerna",
+        "att kunskapsdagen genomförs den 9 februari",
+        "Det beslöts att överskottet går till Röda korset",
+        "Marken ska annonseras på nytt",
+        "Ta fram lathund",
+        "Undersöka varför ingen svarar",
+        "undersök om taket inte håller",
+        "Protokollet läggs ut på hemsidan",
+        "att skriva till regeringen",
+        "Ny offert tas in",
+        "Städdag anordnas den 3 maj",
+        "att utreda frågan vidare",
+        "Vi återkommer med förslag till datum",
+        "Lokalen måste bokas",
+        "Kolla med banken",
+        "Ring elektrikern",
+        "Arbetet påbörjas i höst",
+        "att ansöka om bidrag",
+        "Bilder samlas in",
+        "att tillsätta en arbetsgrupp",
+        "Rutinen ska ses över",
+    ],
+)
+def test_what_has_to_be_done_is_an_action(text: str) -> None:
+    assert len(read_actions(text, CONTEXT)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "att godkänna rapporten",
+        "att inga nya avtal tecknas under året",
+        "vi bokar ingen monter i år",
+        "att inte sälja lotter",
+        "vi köper inte in fler räknare",
+        "Gruppen förordar moduler",
+        "Rådet avsätter 28 000 kr till projektet",
+        "att lägga rapporten till handlingarna",
+        "Temat blir återbruk",
+        "Ingen utökning av lagret",
+        "Samverkan förklaras avslutad",
+        "avvakta",
+        "Planen görs i en etapp",
+        "Nuvarande tak behålls",
+        "Det blir en panel om brist",
+        "Ingen ska stänga ensam",
+        "avgiften ska vara oförändrad",
+        "källaren stängs tills vidare",
+        "försöket förlängs till maj",
+        "Avvikelser ska vara en stående punkt",
+        "ÄTA 21 och 22 godkänns",
+        "klubben betalar avgiften för alla",
+        "att tilldela Byggbolaget uppdraget",
+        "att bevilja ansökan",
+        "blå skyltar",
+        "entré 150 kr",
+        "Vi tar Folkets hus",
+        "Mötestiderna för 2022 fastställs",
+        "att anta policyn",
+        "att avslå motionen",
+        "Informationen noteras",
+        "att ställa sig bakom förslaget",
+        "att utse Anna till ordförande",
+        "Avgiften höjs med 3 %",
+        "Vi väntar",
+        "att tacka för rapporten",
+        "Ansökan avslås",
+        "Nämnden har tagit del av informationen",
+        "Vi kör på samma upplägg som i fjol",
+        "Möten hålls på torsdagar",
+        "Budgeten är 20 000 kr",
+        "Priset blir 50 kr",
+        "Övningen får kosta högst 75 000 kr",
+        "att arvodet ska vara oförändrat",
+        "Vi är överens om målet",
+    ],
+)
+def test_what_is_merely_settled_is_no_action(text: str) -> None:
+    assert read_actions(text, CONTEXT) == ()
