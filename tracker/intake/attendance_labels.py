@@ -46,7 +46,8 @@ _FILLER = word_set(
     "lämnad skickat har hade var är de idag i dag nu på vid mötet sammanträdet träffen från "
     "av med utan rösträtt beslutanderätt förslagsrätt yttranderätt närvarorätt och samt & / "
     "ordinarie delvis del delar vi som kunde kan komma delta vara gången följande personer "
-    "personal för till ur via fysiskt särskilt nedan där tyvärr hela gång fått inte ej icke inkommit inkomna alla "
+    "personal för till ur via fysiskt särskilt nedan där tyvärr hela gång fått inte ej icke "
+    "inkommit inkomna alla "
     "nämnda lista medlemmar medlemmarna förteckning över"
 )
 _TELLING = word_set("var är deltog deltar hade har närvarade medverkade saknades med kom från")
