@@ -51,3 +51,12 @@ def test_a_day_in_a_page_has_the_iso_date_at_hand() -> None:
     with override("sv"):
         shown = page.render(Context({"day": in_days(14), "today": TODAY}))
     assert shown == ('<time datetime="2019-02-08" title="2019-02-08">fre 8 feb</time>, om 14 dagar')
+
+
+@pytest.mark.parametrize(
+    ("items", "said"),
+    [("2", "punkt 2"), ("2-7", "punkterna 2-7"), ("1, 3", "punkterna 1, 3"), ("Budget", "Budget")],
+)
+def test_what_somebody_took_part_in(items: str, said: str) -> None:
+    with override("sv"):
+        assert pages.points(items) == said

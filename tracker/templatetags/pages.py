@@ -3,7 +3,7 @@
 `{{ day|day:today }}` fre 7 feb · `{{ day|due_words:today }}` om 6 dagar ·
 `{{ day|late_words:today }}` 3 dagar försenat · `{% when day %}` the day as a `<time>`,
 `{% when day far=True %}` with how far off it is: fre 7 feb, om 6 dagar ·
-`{% here 'meetings' 'meeting' %}` marks the menu.
+`{{ row.items|points }}` punkt 2 · `{% here 'meetings' 'meeting' %}` marks the menu.
 """
 
 import datetime
@@ -38,6 +38,15 @@ def late_words(value: datetime.date, today: datetime.date) -> str:
     """How long a deadline has been passed: "3 dagar försenat"."""
     days = (today - value).days
     return ngettext("%(count)d dag försenat", "%(count)d dagar försenat", days) % {"count": days}
+
+
+@register.filter
+def points(items: str) -> str:
+    """What somebody took part in: "punkt 2", "punkterna 2-7"; other words as they are."""
+    if not items[:1].isdigit():
+        return items
+    count = 1 if items.isdigit() else 2
+    return ngettext("punkt %(items)s", "punkterna %(items)s", count) % {"items": items}
 
 
 @register.simple_tag(takes_context=True)
