@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.intake.texts import blocks_of
+from tests.intake.texts import blocks_of, rows_of
 from tracker.intake import FollowUp
 from tracker.intake.follow_ups import read_follow_ups, status_of
 
@@ -86,3 +86,49 @@ def test_a_matter_is_parted_from_its_report(text: str, matter: str, note: str) -
 def test_a_ticked_box_is_done_and_an_empty_one_is_open() -> None:
     found = read_follow_ups("Förra veckans todo", blocks_of("- [x] Måla\n- [ ] Ringa\n"), "2")
     assert [(each.text, each.status) for each in found] == [("Måla", "done"), ("Ringa", "open")]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Uppdrag sedan tidigare",
+        "kvar från sist",
+        "Kvar sedan förra gången",
+        "Genomgång av åtgärdslistan",
+        "Tidigare beslut att bevaka",
+        "Restpunkter",
+        "Pågående uppdrag",
+        "Uppföljning",
+    ],
+)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- Måla kajen: klart\n- Laga bron: halvklar\n",
+        "Måla kajen          Klart\nLaga bron      Pågår\n",
+        "Måla kajen - klart sedan i maj\nLaga bron - pågår ännu\n",
+        "• Måla kajen. Åtgärdat.\n• Laga bron. Arbetet pågår.\n",
+        "- Måla kajen.\n  Klart.\n- Laga bron.\n  Pågår.\n",
+    ],
+    ids=["colons", "columns", "dashes", "sentences", "lines below"],
+)
+def test_matters_in_many_layouts_under_many_titles(title: str, text: str) -> None:
+    found = read_follow_ups(title, blocks_of(text), "1", rows_of(text))
+    assert [(each.text.rstrip("."), each.status) for each in found] == [
+        ("Måla kajen", "done"),
+        ("Laga bron", "in_progress"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "title", ["Ekonomisk uppföljning", "Föregående protokoll", "Uppföljning av budget"]
+)
+def test_other_reports_are_no_matters(title: str) -> None:
+    text = "Protokollet gås igenom. Det är gjort och läggs till handlingarna.\n"
+    assert read_follow_ups(title, blocks_of(text), "1", rows_of(text)) == []
+
+
+def test_what_somebody_was_to_do_is_a_matter() -> None:
+    text = "Bo hade fått i uppgift att laga bron, vilket är gjort.\n"
+    found = read_follow_ups("Föregående protokoll", blocks_of(text), "1", rows_of(text))
+    assert [(each.text, each.status) for each in found] == [("laga bron", "done")]

@@ -18,8 +18,22 @@ def items(text: str) -> list[tuple[str | None, str]]:
         "## 1. Kajen\n\nIda.\n\n#### 2. Bron\n",
         "§ 1 Kajen\nIda.\n§ 2 Bron\n",
         "§ 1\nKajen\nIda.\n\n§2   Dnr HR 2021/4\nBron\n",
+        "Punkt 1. Kajen\nIda.\n\nPunkt 2. Bron\nBo.\n",
+        "PUNKT 1: Kajen\nIda.\n\nPUNKT 2: Bron\nBo.\n",
+        "Ärende 1 Kajen\nIda.\n\nÄrende 2 Bron\nBo.\n",
+        "Närvarande:\n1. Ida Askvik\n2. Bo Ekdal, ordf\n\n1. Kajen\nIda.\n\n2. Bron\nBo.\n",
     ],
-    ids=["full stops", "bare numbers", "markdown", "paragraph signs", "titles below"],
+    ids=[
+        "full stops",
+        "bare numbers",
+        "markdown",
+        "paragraph signs",
+        "titles below",
+        "a word in front",
+        "capitals in front",
+        "another word in front",
+        "numbered people above",
+    ],
 )
 def test_numbered_points_are_items(text: str) -> None:
     assert items(text) == [("1", "Kajen"), ("2", "Bron")]
@@ -60,3 +74,18 @@ def test_numbered_decisions_below_a_paragraph_sign_are_no_items() -> None:
 )
 def test_a_short_line_over_a_text_is_a_heading(text: str, expected: bool) -> None:
     assert looks_like_heading(rows_of(text), 0) is expected
+
+
+def test_headings_in_small_letters_are_items_where_all_are() -> None:
+    text = "1 kajen\nida talade\n-> måla\n\n2 bron över ån\nbo talade\n"
+    assert items(text) == [("1", "kajen"), ("2", "bron över ån")]
+
+
+def test_more_than_a_hundred_items_are_found() -> None:
+    text = "".join(f"{number}. Kaj {number}\nIda talade.\n\n" for number in range(1, 131))
+    assert len(items(text)) == 130
+
+
+def test_decisions_of_the_whole_meeting_are_a_heading_of_their_own() -> None:
+    rows = rows_of("Kajen\nIda talade.\n\nBron\nBo talade.\n\nBeslut\nKajen målas.\n")
+    assert [each.title for each in find_plain_headings(rows, 0)] == ["Kajen", "Bron", "Beslut"]

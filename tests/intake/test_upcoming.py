@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.intake.texts import ON, blocks_of
+from tests.intake.texts import ON, blocks_of, draft_of, rows_of
 from tracker.intake import NextMeeting, Upcoming
 from tracker.intake.upcoming import read_next_meeting, read_upcoming
 
@@ -64,3 +64,54 @@ def test_the_first_of_the_bodys_own_meetings_is_the_next() -> None:
     found = read_next_meeting([("Kommande möten", blocks)], listed, "Kustens styrgrupp", on=ON)
     assert found is not None
     assert found.date == date(2021, 4, 9)
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Mötestider", "Kajgruppen 3 maj kl 9\nStyrelsen 7 juni\n"),
+        (
+            "Sammanträdestider",
+            "Vi fastställer följande tider:\n\nKajgruppen 3 maj\nStyrelsen 7 juni\n",
+        ),
+        ("Övrigt", "Kommande sammanträden\nKajgruppen 3 maj\nStyrelsen 7 juni\n"),
+        ("Övrigt", "Datum att komma ihåg:\n- 3 maj: Kajgruppen\n- 7 juni: Styrelsen\n"),
+        ("Framåt", "3/5   Kajgruppen\n7/6   Styrelsen\n"),
+    ],
+)
+def test_lines_with_a_day_each_are_upcoming(title: str, text: str) -> None:
+    found = read_upcoming(title, blocks_of(text), "6", rows_of(text), on=ON)
+    assert list(found) == [
+        Upcoming("6", "Kajgruppen", date(2021, 5, 3)),
+        Upcoming("6", "Styrelsen", date(2021, 6, 7)),
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Nästa byggmöte: fredag 9 april",
+        "Nästa gång 9/4 kl 13 på Zoom",
+        "Nästa teammöte alltså fredag 9 april.",
+        "Kommande FSG: 2021-04-09",
+        "Nästa FSG är den 9 april",
+        "Nästa apt blir 9 april",
+    ],
+)
+def test_the_next_meeting_under_its_own_name(line: str) -> None:
+    found = read_next_meeting([("Övrigt", blocks_of(line))], (), "Samverkansgruppen (FSG)", on=ON)
+    assert found
+    assert found.date == date(2021, 4, 9)
+
+
+@pytest.mark.parametrize("line", ["Nästa styrgruppsmöte den 9 april", "Nästa KS är den 9 april"])
+def test_the_next_meeting_of_another_body_is_not_the_own(line: str) -> None:
+    assert read_next_meeting([("Övrigt", blocks_of(line))], (), "Hamnrådet", on=ON) is None
+
+
+def test_without_a_year_there_is_no_next_meeting() -> None:
+    draft = draft_of(
+        "Hamnrådet\n\nNärvarande: Ida Askvik, Bo Ekdal\n\n1. Kajen\nKlart.\n\n"
+        "2. Nästa möte\nTorsdag 18 januari kl 9.\n"
+    )
+    assert (draft.next_meeting, draft.upcoming) == (None, ())

@@ -52,7 +52,7 @@ def people_told(rows: Sequence[Row], index: int) -> list[Entry]:
         return []
     text = row.folded
     for below in rows[index + 1 : index + 12]:
-        if below.gap:
+        if below.gap or below.marker:
             break
         text = f"{text} {below.folded}"
     return [each for each in prose_entries(text) if _names_people(each)]
@@ -133,7 +133,8 @@ def organization_above(rows: Sequence[Row], index: int) -> str | None:
     text = row.text.rstrip(":")
     if not below or not (row.gap or row.text.endswith(":")) or re.search(r"[,.;\t]|\s{2,}", text):
         return None
-    named = ANY_NAME.match(below[0].text) and not is_organization(below[0].text.split(",")[0])
+    first = re.split(r"[,(\t]|\s{2,}|\s[–-]\s", take_title(below[0].text)[0])[0].strip()
+    named = ANY_NAME.fullmatch(first) and not is_organization(first)
     if not named or below[0].gap or is_first_name(text) or row.marker:
         return None
     return _organization(text)

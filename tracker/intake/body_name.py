@@ -20,7 +20,7 @@ _NOUN = (
     r"(?:möte|sammanträde|konferens|träff|stämma|session|internat|avstämning|sync|synk|dag|"
     r"workshop)"
 )
-EVENT = rf"(?:[\wåäöÅÄÖ-]*{_NOUN}(?:t|n|et|en)?)"
+EVENT = rf"(?:[\wåäöÅÄÖ-]*{_NOUN}(?:t|n|et|en)?|APT)"
 _KIND_FIRST = re.compile(
     rf"{KIND}(?:\s+(?:(?:förda?\s+)?(?:från|vid|för|över|av|till)|fört|förda))*(?=[\s:,–-]|"
     rf"$)\s*[:,–-]?\s*",
@@ -33,7 +33,7 @@ _SORT = re.compile(
     re.IGNORECASE,
 )
 _EVENT_FIRST = re.compile(
-    rf"(?P<event>{EVENT})(?:\s+(?P<link>med|i|för|inom|hos)\s+(?P<owner>\S.*)|\s+(?P<name>\S.*))?",
+    rf"(?P<event>{EVENT})(?:[,:]?\s+(?P<link>med|i|för|inom|hos)\s+(?P<owner>\S.*)|[,:]?\s+(?P<name>\S.*))?",
     re.IGNORECASE,
 )
 _EVENT_LAST = re.compile(rf"(?P<owner>\S.*?[^s\s]s|\S.*?(?:s))\s+{EVENT}$", re.IGNORECASE)
@@ -85,14 +85,23 @@ _NO_NAME = re.compile(
     r"ärende\w*|närvarande)\s*(?:[:.]|\t|\s\s|$)",
     re.IGNORECASE,
 )
-_SUBJECT_LINE = re.compile(r"(?:ämne|subject|rubrik|möte|organ|mötesgrupp|forum)\s*[:\t]\s*", re.I)
+_SUBJECT_LINE = re.compile(
+    r"(?:ämne|subject|rubrik|möte|organ|mötesgrupp|forum|enhet|grupp|nämnd|projekt|"
+    r"arbetsplats|avdelning|verksamhet|förening|klinik|arbetsgrupp|styrgrupp|team)\s*[:\t]\s*",
+    re.I,
+)
 _PIECES = re.compile(r"\s{2,}|\t|\s[–—-]\s|\s\|\s")
 _CLOCK = re.compile(
     r"(?:,?\s*\b(?:kl|klockan)\b\.?\s*)?\b\d{1,2}[.:]\d\d(?:\s*[–-]\s*\d{1,2}[.:]\d\d)?|\b(?:kl|"
     r"klockan)\.?\s*\d{1,2}(?:\s*[–-]\s*\d{1,2})?",
     re.I,
 )
+_WEEKDAY_LAST = re.compile(
+    r"\b(?:(?:mån|tis|ons|tors|fre|lör|sön)(?:dag)?(?:en)?)?(?:\s*\bden)?\s*$", re.IGNORECASE
+)
+_SIGNS = " ,.:;|(–-"
 _YEARLESS = date(2000, 1, 1)
+_NAME_SIGNS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖ(0123456789")
 _MAX_ROWS = 14
 _MAX_TITLE = 160
 
@@ -141,12 +150,21 @@ def _without_days(text: str) -> str:
     return _CLOCK.sub("", text)
 
 
+def _before_days(text: str) -> str:
+    """What stands in front of the day and the time, where that is more than a heading."""
+    starts = [day.start for day in find_days(text, on=_YEARLESS)]
+    starts += [match.start() for match in _CLOCK.finditer(text)]
+    before = _WEEKDAY_LAST.sub("", text[: min(starts, default=0)].strip(_SIGNS)).strip(_SIGNS)
+    told = _KIND_FIRST.sub("", before)
+    event = re.fullmatch(rf"(?:\w+\s+)?{EVENT}|\w{{1,3}}", told, re.IGNORECASE)
+    return before if re.search(r"[^\W\d_]{3}", told) and not event else text
+
+
 def without_days(text: str) -> str:
     """The text without days, times of day and a lone year."""
     text = _without_days(text)
     text = re.sub(r"\b(?:den|20\d\d)\b", "", text)
-    weekday = r"(?:mån|tis|ons|tors|fre|lör|sön)(?:dag)?(?:en)?"
-    return re.sub(rf"\b{weekday}\b\s*$", "", text.strip(" ,.–-"), flags=re.I).strip(" ,.–-")
+    return _WEEKDAY_LAST.sub("", text.strip(" ,.–-")).strip(" ,.–-")
 
 
 def _candidates(row: Row, below: str) -> Iterator[_Candidate]:
@@ -158,13 +176,14 @@ def _candidates(row: Row, below: str) -> Iterator[_Candidate]:
     wide = bool(re.search(r"\s{2,}|\t", text))
     for index, piece in enumerate(pieces):
         later = pieces[index + 1] if index + 1 < len(pieces) and not wide else below
-        candidate = _candidate(piece, later, bare=len(pieces) > 1 and not wide)
+        bare = (len(pieces) > 1 and not wide) or text != row.text
+        candidate = _candidate(piece, later, bare=bare)
         if candidate and candidate.weight:
             yield _Candidate(candidate.name, candidate.weight + (titled and candidate.weight > 1))
 
 
 def _candidate(piece: str, below: str, *, bare: bool) -> _Candidate | None:
-    text = _without_days(piece)
+    text = _without_days(_before_days(piece))
     for pattern in _NUMBER:
         text = pattern.sub(lambda m: m[0][: m.start("number") - m.start()], text)
     text = re.sub(r"[\s,#]*\b(?:nr|nummer|no)\b\.?(?=\s|$)", " ", text, flags=re.I)
@@ -208,7 +227,7 @@ def _owner(text: str, below: str, *, stated: bool, bare: bool) -> _Candidate | N
         else ""
     )
     if place and (
-        known or re.search(r"grupp|råd|team|lag\b|projekt|^[a-zåäö]{4,}(?:en|et)$", place)
+        known or re.search(r"grupp|råd|team|lag\b|projekt|klass|^[a-zåäö]{4,}(?:en|et)$", place)
     ):
         weak = event["link"] in {"i", "hos"} and not _is_body(place)
         return _Candidate(place, 2 if weak else 6)
@@ -217,6 +236,8 @@ def _owner(text: str, below: str, *, stated: bool, bare: bool) -> _Candidate | N
         if following and following.weight > 3:
             return following
     compound = _COMPOUND.fullmatch(event["event"])
+    if not compound and re.fullmatch(rf"(?:\w+\s+)?{_NOUN}(?:t|n|et|en)?", text, re.IGNORECASE):
+        return None
     return _Candidate(compound["body"] if compound else text, 2 if len(event["event"]) > 6 else 0)
 
 
@@ -227,6 +248,9 @@ def _plain(text: str, *, stated: bool) -> _Candidate | None:
         return _Candidate(text, 1)
     if re.search(r"[.!?:;@]", text) or len(text.split()) > 9:
         return None
+    head, comma, tail = text.partition(", ")
+    if comma and (_is_body(head) or _ASSOCIATION.search(head)) and not _is_body(tail):
+        text = head
     if _is_body(text):
         return _Candidate(text, 6 if stated else 5)
     if _ASSOCIATION.search(text):
@@ -236,8 +260,8 @@ def _plain(text: str, *, stated: bool) -> _Candidate | None:
 
 def _is_body(text: str) -> bool:
     words = re.split(r"\s+(?:för|i|vid|med)\s+", text)[0].split()
-    return (
-        bool(words)
-        and len(text.split()) < 9
-        and any(_BODY_NOUN.fullmatch(word) for word in (words[-1], words[0]))
-    )
+    if not words or len(text.split()) >= 9:
+        return False
+    while len(words) > 1 and words[-1][:1] in _NAME_SIGNS and not _BODY_NOUN.fullmatch(words[-1]):
+        words.pop()
+    return any(_BODY_NOUN.fullmatch(word) for word in (words[-1], words[0]))

@@ -5,12 +5,18 @@ import re
 from dataclasses import dataclass, replace
 
 from .dates import find_deadline
+from .days import Day, find_days
 from .draft import Deadline, Upcoming
 from .names import People
 
 # Without a date in the minutes, words such as "i mars" cannot be settled.
 UNKNOWN_DAY = datetime.date(1, 1, 1)
 _THE_MEETING = re.compile(r"\b(?:mötet|sammanträdet)\b")
+
+
+def known_days(text: str, on: datetime.date) -> list[Day]:
+    """The days in the text, without those whose year nothing in the minutes tells."""
+    return [day for day in find_days(text, on=on) if on != UNKNOWN_DAY or day.first.year > 1900]
 
 
 @dataclass(frozen=True)

@@ -6,23 +6,32 @@ from collections.abc import Iterator, Sequence
 from .draft import FollowUp, FollowUpStatus
 from .labels import inline_label
 from .outline import Block
+from .rows import Row
 from .words import sentences
 
+_MATTERS = (
+    r"(?:beslut|uppdrag|åtgärd|punkt|möte|protokoll|anteckning|ärende|fråg|aktivitet|bevakning|"
+    r"åtagand|uppgift|lista|träff|gång)\w*"
+)
 _TITLE = re.compile(
-    r"\b(?:föregående|förra|tidigare)\s+(?:\w+)|\butestående\b|\bsen(?:ast)?\s+sist\b|"
-    r"\bsedan\s+sist\b|"
-    r"\buppföljning\s+(?:av|från)\s+(?:\w+\s+){0,2}?(?:beslut|uppdrag|åtgärd|punkt|möte|protokoll)|"
-    r"\b(?:återrapport|avstämning|genomgång)\w*\s+(?:av|från)\s+(?:\w+\s+){0,2}?(?:beslut|uppdrag|"
-    r"åtgärd|punkt|möte|protokoll)|"
-    r"\bkvarstående|"
-    r"\böppna\s+(?:punkter|frågor|åtgärder)|"
-    r"^uppföljning$|\bgamla\s+(?:punkter|åtgärder)",
+    rf"\b(?:föregående|förra|tidigare)\s+(?:\w+\s+)?\w+|\butestående\b|"
+    r"\b(?:från|sedan|sen)\s+(?:sist|senast|förra|föregående|tidigare)\b|\bsen(?:ast)?\s+sist\b|"
+    rf"\b(?:uppföljning|återrapport\w*|avstämning|genomgång|status)\s+(?:av|från|på|för)\s+"
+    rf"(?:\w+\s+){{0,2}}?\w*{_MATTERS}|"
+    rf"\bkvarstående|\bkvar\s+(?:från|sedan|sen|att\s+göra)\b|\batt\s+bevaka\b|"
+    rf"\böppna\s+(?:punkter|frågor|åtgärder|ärenden)|\brest(?:punkter|lista|er)\b|"
+    rf"^(?:uppföljning|bevakningslista|återkoppling)$|"
+    rf"\b(?:gamla|pågående|kvarvarande|oavslutade)\s+{_MATTERS}",
     re.IGNORECASE,
 )
 _INTRO = re.compile(
-    r"\b(?:utestående|kvarstående)\s+(?:ärenden|punkter|frågor|uppdrag)\b", re.IGNORECASE
+    rf"\b(?:utestående|kvarstående|kvarvarande)\s+{_MATTERS}|^kvar\s+att\s+göra\b|"
+    r"^kvar\s+(?:från|sedan|sen)\b[^.]*:$",
+    re.IGNORECASE,
 )
 _IN_PASSING = re.compile(r"Uppföljning\s+(?:från|av)\s+(?=[^.]*\d)")
+_WIDE = re.compile(r"\s{2,}|\t")
+_DASHED = re.compile(r"(?P<text>\S.{2,}?)\s+[–-]\s+(?P<note>\S.{1,120}[^.\s])")
 _PAIR = re.compile(
     r"(?P<text>.{3,}?)(?:\s+[–-]\s+|\s*:\s+|\s*→\s*|\s*=>\s*|\s*->\s*)(?P<note>\S.{1,200})"
 )
@@ -49,7 +58,7 @@ _STATUSES: tuple[tuple[re.Pattern[str], FollowUpStatus], ...] = (
             r"\bflyttas\b|"
             r"\bframflytt|\bfrågan\s+återkommer\b|^återkommer\b|\bsenare\b|"
             r"\bavvaktas?\b(?!\s+svar)|\bpausa|\buppskju|"
-            r"\bvilande|\bvilar\b|"
+            r"\bvilande|\bvilar\b|\binställ[td]\w*|\bnytt\s+datum|\bny\s+tid\b|\bförskjut\w+|"
             r"\bparkera|\bsenarelagd?",
             re.IGNORECASE,
         ),
@@ -62,7 +71,7 @@ _STATUSES: tuple[tuple[re.Pattern[str], FollowUpStatus], ...] = (
             r"\bpå\s+(?:gång|väg|remiss)|\b(?:in)?väntar?\b|\bväntas\b|\bhåller\s+på\b|"
             r"\båterkommer\b|\bkvar\b|"
             r"\bresten\b|"
-            r"\btill\s+\d{1,2}\s?(?:%|procent)|\bhalvvägs|\bnästan\b|\bsnart\b|\bigång\b|"
+            r"\btill\s+\d{1,2}\s?(?:%|procent)|\bhalv(?:vägs|klar\w*|färdig\w*)|\bnästan\b|\bsnart\b|\bigång\b|"
             r"\bbevakas\b|\bunder\s+\w+ning\b|"
             r"\bstarta[dt]\w*|\binväntar|\bbereds\b|\bplaneras\b|\butreds\b|\btittar\s+på|"
             r"\bavvaktar\s+svar",
@@ -98,6 +107,12 @@ _STATED = re.compile(
     r"ligger|återstår|"
     r"inväntar|väntar)\b",
 )
+# What such a sentence reports on stands in another one.
+_POINTS_BACK = re.compile(r"(?:Det|Detta|Den|De|Mötet|Han|Hon)\s")
+_WAS_TO = re.compile(
+    r"(?:[A-ZÅÄÖ][\w-]+\s+){1,2}(?:hade\s+fått\s+i\s+(?:uppgift|uppdrag)\s+att|skulle|fick\s+i\s+"
+    r"(?:uppgift|uppdrag)\s+att)\s+(?P<text>[^.;]{3,150}?),\s+(?:vilket|som|och\s+det)\s+(?P<note>.+)"
+)
 _REMAINS = re.compile(
     r"\b(?:kvarstår|återstår|är\s+kvar)\s+(?P<text>att\s+[^.;]{3,150})", re.IGNORECASE
 )
@@ -111,12 +126,44 @@ def is_follow_up_item(title: str, blocks: Sequence[Block]) -> bool:
     )
 
 
-def read_follow_ups(title: str, blocks: Sequence[Block], item: str | None) -> list[FollowUp]:
+def read_follow_ups(
+    title: str, blocks: Sequence[Block], item: str | None, rows: Sequence[Row] = ()
+) -> list[FollowUp]:
     """The matters of a follow-up item, else a follow-up in passing ("Uppföljning från …")."""
     if is_follow_up_item(title, blocks):
-        return [*_listed(blocks, item), *_told(blocks, item)]
+        lines, others = _lines(blocks, rows, item)
+        return [*_listed(others, item), *lines, *_told(others, item)]
     ticked = [block for block in blocks if block.kind == "bullet" and block.marker == "[x]"]
     return [*_listed(ticked, item), *_in_passing(blocks, item)]
+
+
+def _lines(
+    blocks: Sequence[Block], rows: Sequence[Row], item: str | None
+) -> tuple[list[FollowUp], list[Block]]:
+    """One matter a line, each with its report behind wide space or a dash; the other blocks."""
+    by_number = {row.number: row for row in rows}
+    found, others = [], []
+    for block in blocks:
+        lines = [by_number[at] for at in range(block.line, block.end_line + 1) if at in by_number]
+        matters = [each for row in lines if (each := _one_line(row, item))]
+        if block.kind in {"paragraph", "heading"} and matters and len(matters) == len(lines):
+            found += matters
+        else:
+            others.append(block)
+    return found, others
+
+
+def _one_line(row: Row, item: str | None) -> FollowUp | None:
+    cells = _WIDE.split(row.text)
+    pair = _DASHED.fullmatch(row.folded)
+    if len(cells) == 2 and not row.marker:
+        text, note = cells
+    elif pair and not row.marker:
+        text, note = pair["text"], pair["note"]
+    else:
+        return None
+    text, note = " ".join(text.split()), " ".join(note.split())
+    return FollowUp(item, text, status_of(note), note) if _explicit(note) else None
 
 
 def status_of(note: str | None) -> FollowUpStatus:
@@ -148,7 +195,10 @@ def _listed(blocks: Sequence[Block], item: str | None) -> Iterator[FollowUp]:
         yield _follow_up(text, " ".join(notes), item, marker)
 
 
-_LISTS_DECISIONS = re.compile(r"\bbeslut\w*\b.*(?:att|:)$|^beslut:?$", re.IGNORECASE)
+_LISTS_DECISIONS = re.compile(
+    r"^(?!.*\b(?:återstår|kvarstår|kvar|togs|följande\s+är)\b)(?:.*\bbeslut\w*\b.*(?:att|:)|beslut:?)$",
+    re.IGNORECASE,
+)
 
 
 def _follow_up(text: str, note: str, item: str | None, marker: str = "") -> FollowUp:
@@ -166,7 +216,10 @@ def _parted(text: str) -> tuple[str, str]:
     if who and len(sentences(text)) == 1 and not _PAIR.fullmatch(text[who.end() :]):
         who = None
     matter = text[who.end() :] if who else text
-    first, *report = sentences(matter)
+    first, *report = _sentences(matter)
+    if report and len(report) == 1 and _BARE_STATUS.fullmatch(report[0]) and _PAIR.fullmatch(first):
+        pair = _PAIR.fullmatch(first)
+        return (pair["text"], f"{pair['note']} {report[0]}") if pair else (first, report[0])
     if report and status_of(" ".join(report)) != "open":
         return first, " ".join(report)
     if pair := _PAIR.fullmatch(matter):
@@ -177,6 +230,15 @@ def _parted(text: str) -> tuple[str, str]:
     if bracket and _explicit(bracket["note"]):
         return bracket["text"], bracket["note"]
     return matter, ""
+
+
+def _sentences(text: str) -> list[str]:
+    """The sentences; "i hus B. Åtgärdat." are two, for the second is a report."""
+    found = sentences(text)
+    reports = [at for at in _REPORT_BEGINS.finditer(text) if text[at.start() - 1 : at.start()]]
+    if len(found) == 1 and reports:
+        return [text[: reports[-1].start() + 1], text[reports[-1].end() - 1 :]]
+    return found
 
 
 def _explicit(note: str) -> FollowUpStatus | None:
@@ -207,9 +269,12 @@ def _stated(text: str, item: str | None) -> Iterator[FollowUp]:
     for index, sentence in enumerate(parts):
         behind = parts[index + 1] if index + 1 < len(parts) else ""
         match = _STATED.match(sentence)
-        if _FORMALITY.search(sentence):
+        if sentence.endswith(":") or _FORMALITY.search(sentence) or _POINTS_BACK.match(sentence):
             continue
-        if remains := _REMAINS.search(sentence):
+        was_to = _WAS_TO.search(sentence)
+        if was_to and _explicit(was_to["note"]):
+            yield FollowUp(item, was_to["text"], status_of(was_to["note"]), sentence)
+        elif remains := _REMAINS.search(sentence):
             yield FollowUp(item, remains["text"], "open", sentence)
         elif match and _explicit(sentence):
             matter = re.sub(r"\s+(?:nu|redan|också)$", "", match["text"])
@@ -219,10 +284,12 @@ def _stated(text: str, item: str | None) -> Iterator[FollowUp]:
 
 
 _BARE_REPORT = re.compile(
-    r"(?:Klar|Pågå|Ej|Inte|Inget|Har|Är|Avvakta|Skjuts|Flytta|Genomför|Utför|Delvis|Väntar|"
+    r"(?:Klar|Pågå|Ej|Inte|Inget|Har|Är|Åtgärda|Gjor|Löst|Besvara|Avvakta|Skjuts|Flytta|Genomför|Utför|Delvis|Väntar|"
     r"Inväntar|Återstår|"
     r"Kvarstår|Fram|Bordl|Påbörja|Avslut|Utgår|Skicka|Beställ|Under|Återkommer|Tas)\w*\b"
 )
+_BARE_STATUS = re.compile(r"[A-ZÅÄÖ]{3,}(?:\s[A-ZÅÄÖ]{3,}){0,2}")
+_REPORT_BEGINS = re.compile(rf"\.\s+(?={_BARE_REPORT.pattern})[A-ZÅÄÖ]")
 
 
 def _in_passing(blocks: Sequence[Block], item: str | None) -> Iterator[FollowUp]:

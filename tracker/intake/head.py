@@ -3,19 +3,22 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from .attendance_labels import attendance_label
-from .body_name import EVENT, read_body
-from .clocks import clock_span, clocks
+from .body_name import read_body
+from .clocks import clocks
 from .days import WEEKDAYS, Day, find_days
 from .draft import MeetingFacts
+from .head_days import with_iso_days
+from .head_place import place_below, place_stated, place_told, split_place, states_time
 from .rows import Row
 
 _TIME = (
     r"tid\s+och\s+plats|plats\s+och\s+(?:tid|datum)|datum\s+och\s+(?:tid|plats)|"
     r"datum(?:\s*[,/&]\s*|\s+)tid|"
-    r"tid\s*(?:/|&|,)\s*plats|plats\s*(?:/|&|,)\s*tid|mötesdatum|mötesdag|dag\s+och\s+tid|"
+    r"tid\s*(?:/|&|,)\s*plats|plats\s*(?:/|&|,)\s*tid|mötesdatum|mötesdag|dag\s+och\s+tid|dag|"
     r"sammanträdesdatum|"
     r"sammanträdestid|mötestid|datum|tid(?:punkt)?|när|klockan"
 )
@@ -34,24 +37,14 @@ _OTHER_DAY = re.compile(
     re.IGNORECASE,
 )
 _BRACKETS = re.compile(r"\(([^()]{5,120})\)")
-_PLACE_WORDS = re.compile(
-    r"(?:(?:i|på|via|hos|vid)\s+)?(?P<place>(?:hemma\s+)?(?:hos\s+)?\S.{1,90}?)\s*[.)]?$", re.DOTALL
-)
-_PLACE_BEFORE = re.compile(
-    rf"\b{EVENT}\s+(?:i|på|hos|via)\s+(?P<place>[A-ZÅÄÖ][^,]{{2,60}}?)\s*,?\s*$"
-)
-_NO_PLACE = re.compile(
-    rf"(?:{EVENT}\b|sid|dnr|nr|§|\d|närvarande|protokoll|minnesant|org\.?nr|och\b|samt\b|ajourner)",
-    re.IGNORECASE,
-)
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _YEARLESS = date(2000, 1, 1)
-_MAX_PLACE = 120
 _MAX_TOLD = 300
 
 
 def read_head(rows: Sequence[Row], *, whole: Sequence[Row]) -> MeetingFacts:
     """The facts that the rows before the first item state; `whole` helps with a missing year."""
+    rows = [replace(row, text=with_iso_days(row.text)) for row in rows]
     body, number = read_body(rows)
     time_line, place = _time_and_place(rows)
     told = list(_told(rows))
@@ -68,7 +61,9 @@ def read_head(rows: Sequence[Row], *, whole: Sequence[Row]) -> MeetingFacts:
         end_date=last if over_days else None,
         start=times[0] if times else None,
         end=times[-1 if over_days else 1] if len(times) > 1 else None,
-        place=place or next((where for text in told if (where := _place_told(text))), None),
+        place=place
+        or next((where for text in told if (where := place_told(text)) and where != body), None)
+        or place_below(rows, body),
     )
 
 
@@ -83,20 +78,12 @@ def _time_and_place(rows: Sequence[Row]) -> tuple[str, str | None]:
             if when and (rest := when["rest"] or _below(rows, index)):
                 rest = _with_next(rest, rows, index)
                 if "plats" in when["label"].lower():
-                    rest, place = _split_place(rest, place)
+                    rest, place = split_place(rest, place)
                 rest = f"kl {rest}" if _BARE_HOURS.fullmatch(rest) else rest
-                time_line = f"{time_line} {rest}".strip() if _states_time(rest) else time_line
+                time_line = f"{time_line} {rest}".strip() if states_time(rest) else time_line
             elif where and not place and (rest := where["rest"] or _below(rows, index)):
-                place = _place_stated(rest, where["label"], row)
+                place = place_stated(rest, where["label"], row)
     return time_line, place
-
-
-def _place_stated(rest: str, label: str, row: Row) -> str | None:
-    """The place behind its label; "Lokal samverkan …" and the like name none."""
-    bare = not re.match(rf"{label}\s*(?::|\t|\s\s|$)", row.text, re.IGNORECASE)
-    if bare and (label.lower() in {"lokal", "var"} or row.level or not rest[:1].isupper()):
-        return None
-    return rest.strip(" .") if len(rest) <= _MAX_PLACE else None
 
 
 def _with_next(rest: str, rows: Sequence[Row], index: int) -> str:
@@ -109,22 +96,6 @@ def _with_next(rest: str, rows: Sequence[Row], index: int) -> str:
 
 def _below(rows: Sequence[Row], index: int) -> str:
     return rows[index + 1].folded if index + 1 < len(rows) else ""
-
-
-def _states_time(text: str) -> bool:
-    return bool(find_days(text, on=_YEARLESS) or clocks(text))
-
-
-def _split_place(rest: str, place: str | None) -> tuple[str, str | None]:
-    """ "Sessionssalen, 5 mars 2024 kl. 9–11" → the time, and the parts that are no time."""
-    parts = [part.strip() for part in rest.split(",")]
-    where = [part for part in parts if not _states_time(part) and not _is_weekday(part)]
-    when = [part for part in parts if part not in where]
-    return ", ".join(when), ", ".join(where).rstrip(" .") or place
-
-
-def _is_weekday(text: str) -> bool:
-    return text.strip(" .").lower().removesuffix("en") in WEEKDAYS
 
 
 def _told(rows: Sequence[Row]) -> Iterator[str]:
@@ -143,23 +114,8 @@ def _told(rows: Sequence[Row]) -> Iterator[str]:
         else:
             paragraphs[-1] = f"{paragraphs[-1]} {row.folded}"
     for text in paragraphs:
-        yield from (inner for inner in _BRACKETS.findall(text) if _states_time(inner))
-    yield from (row.folded for row in top if _states_time(row.folded))
-
-
-def _place_told(text: str) -> str | None:
-    """ "Möte 2024-10-22, 14–15, Teams" → "Teams"; "rådets möte på Holmen den 3 maj" → "Holmen"."""
-    days = find_days(text, on=_YEARLESS)
-    span = clock_span(text)
-    places = [(day.start, day.end) for day in days] + ([span] if span else [])
-    if not places:
-        return None
-    behind = text[max(end for _, end in places) :].strip(" ,.;–-")
-    match = _PLACE_WORDS.fullmatch(behind) if behind else None
-    if match and not _NO_PLACE.match(match["place"]) and len(behind.split()) <= 10:
-        return match["place"].strip(" ,.")
-    before = _PLACE_BEFORE.search(text[: min(start for start, _ in places)])
-    return re.sub(r"\s+(?:den|\w+dagen)$", "", before["place"]) if before else None
+        yield from (inner for inner in _BRACKETS.findall(text) if states_time(inner))
+    yield from (row.folded for row in top if states_time(row.folded))
 
 
 def _first_dated(rows: Sequence[Row]) -> str:

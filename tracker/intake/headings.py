@@ -14,7 +14,7 @@ _PARAGRAPH = re.compile(
     r"(?:[A-ZÅÄÖ]{1,5}\s+)?§\s*(?P<number>\d{1,4}[a-z]?)\.?:?(?:\s+(?P<title>.+))?", re.IGNORECASE
 )
 _NUMBER = re.compile(
-    r"(?:(?i:punkt|ärende|p\.|pkt\.?)\s+)?(?P<number>\d{1,2})(?:[.):]\s*|\s+)(?P<title>[^\W\d_].*|[\d\"”].*)"
+    r"(?:(?i:punkt|ärende|p\.|pkt\.?)\s+)?(?P<number>\d{1,3})(?:[.):]\s*|\s+)(?P<title>[^\W\d_].*|[\d\"”].*)"
 )
 _STARTS_CAPITAL = re.compile(r"[\"”(]?[A-ZÅÄÖ0-9]")
 _CASE_NUMBER = re.compile(
@@ -80,6 +80,10 @@ def _by_number(rows: Sequence[Row]) -> list[ItemHeading]:
         for index in range(len(rows))
         if index not in people and (each := _numbered_heading(rows, index))
     ]
+    if not any(_STARTS_CAPITAL.match(each.title) for each in candidates):
+        candidates = [each for each in candidates if rows[each.row].gap]
+    else:
+        candidates = [each for each in candidates if _STARTS_CAPITAL.match(each.title)]
     marked = [each for each in candidates if rows[each.row].level]
     if len(marked) >= 2:
         candidates = marked
@@ -107,17 +111,17 @@ def _numbered_people(rows: Sequence[Row]) -> set[int]:
     people: set[int] = set()
     for index, row in enumerate(rows):
         label = attendance_label(row.text) if index < _MAX_HEAD else None
-        if (label and not label[1]) or (index - 1 in people and not row.gap):
-            below = index + 1
-            if below < len(rows) and _NUMBERED_NAME.match(rows[below].text):
-                people.add(below)
+        below = rows[index + 1 : index + 2]
+        listed = (label and not label[1]) or (index in people and below and not below[0].gap)
+        if listed and below and _NUMBERED_NAME.match(below[0].text):
+            people.add(index + 1)
     return people
 
 
 def _numbered_heading(rows: Sequence[Row], index: int) -> ItemHeading | None:
     row = rows[index]
     match = _NUMBER.fullmatch(row.folded)
-    if not match or row.marker or "\t" in row.text or not _STARTS_CAPITAL.match(match["title"]):
+    if not match or row.marker or "\t" in row.text:
         return None
     title, body = match["title"], index + 1
     if body < len(rows) and _wraps(row, rows[body]):
@@ -150,7 +154,8 @@ def _by_heading(rows: Sequence[Row]) -> list[ItemHeading]:
 
 def _is_lone_block(row: Row, titles: Counter[str]) -> bool:
     """Whether "Beslut" or "Åtgärder" heads one part of the minutes, not a part of each item."""
-    return titles[row.folded] == 1 and label_of(row.text) in {"decision", "action"}
+    bare = not row.text.endswith(":")
+    return bare and titles[row.folded] == 1 and label_of(row.text) in {"decision", "action"}
 
 
 def _is_topic(row: Row) -> bool:
@@ -163,10 +168,13 @@ def find_plain_headings(rows: Sequence[Row], start: int) -> list[ItemHeading]:
     Either all stand right above their text, or all have blank lines on both sides; one alone
     does not make an agenda.
     """
+    titles = Counter(row.folded for row in rows)
     found = [
         index
         for index, row in enumerate(rows[:-1])
-        if index >= start and _is_topic(row) and looks_like_heading(rows, index)
+        if index >= start
+        and (_is_topic(row) or _is_lone_block(row, titles))
+        and looks_like_heading(rows, index)
     ]
     close = [index for index in found if not rows[index + 1].gap]
     apart = [index for index in found if rows[index + 1].gap]

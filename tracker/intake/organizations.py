@@ -41,7 +41,7 @@ _DEFINITE = (
 )
 _UNIT = re.compile(
     rf"(?:{_PARTS}(?:-?,?\s+(?:och|&)\s+{_PARTS})?|social|IT|HR|"
-    rf"(?:[\wåäö]+-?\s+(?:och|&)\s+)?{_DEFINITE}(?:\s+(?:i\s+)?[A-ZÅÄÖ]\w+)?)",
+    rf"(?:[\wåäö]+-?\s+(?:och|&)\s+)?{_DEFINITE}(?:\s+(?:i\s+)?(?-i:[A-ZÅÄÖ])\w+)?)",
     re.IGNORECASE,
 )
 

@@ -22,7 +22,7 @@ _CLAUSE_FOLLOWS = re.compile(r"(?:[,;]|\b(?:samt|och))$")
 _MAX_BLOCK = 8_000
 _MAX_LINES = 15
 _DATED_ENTRY = re.compile(
-    rf"(?:\d{{4}}-\d\d-\d\d|\d{{1,2}}(?:\s?[-–]\s?\d{{1,2}})?(?:/\d{{1,2}}|\s+{MONTH}))"
+    rf"(?:\d{{4}}-\d\d-\d\d|\d{{1,2}}(?:\s?[-–]\s?\d{{1,2}})?(?:/\d{{1,2}}|\s+{MONTH}(?:\s+20\d\d)?))"
     r"(?:\s{2,}|\t|\s*[:,–-]\s|\s(?=[A-ZÅÄÖ]))"
 )
 _ENDS_SENTENCE = (".", "!", "?", ":", ".)", ".”", '."')
@@ -43,6 +43,7 @@ class Block:
     line: int
     end_line: int
     marker: str = ""
+    indent: int = 0
 
 
 def to_blocks(rows: Sequence[Row]) -> list[Block]:
@@ -65,7 +66,9 @@ def _opens(rows: Sequence[Row], index: int, blocks: list[Block], width: int) -> 
     kind, text, marker = _kind(rows, index)
     if kind == "clause" and row.text[:1].islower() and not _clause_begins(row, blocks):
         kind = "paragraph"
-    block = Block(kind, " ".join(text.split()), row.number, row.number, marker)
+    if kind == "paragraph" and not row.gap and blocks and _hangs(row, blocks[-1]):
+        return None
+    block = Block(kind, " ".join(text.split()), row.number, row.number, marker, row.indent)
     if kind != "paragraph" or not blocks or blocks[-1].kind in {"label", "heading"}:
         return block
     before = blocks[-1].text
@@ -80,9 +83,14 @@ def _opens(rows: Sequence[Row], index: int, blocks: list[Block], width: int) -> 
     return None
 
 
+def _hangs(row: Row, above: Block) -> bool:
+    """Whether a line stands further in than the marker of the point above it."""
+    return above.kind == "bullet" and bool(above.marker) and row.indent > above.indent
+
+
 def _kind(rows: Sequence[Row], index: int) -> tuple[BlockKind, str, str]:
     row = rows[index]
-    if label_of(row.text) and not row.marker:
+    if label_of(row.text) and not row.marker and not _goes_on(rows, index):
         return "label", row.text, ""
     if row.marker:
         return "bullet", row.text, row.marker
@@ -97,6 +105,13 @@ def _kind(rows: Sequence[Row], index: int) -> tuple[BlockKind, str, str]:
     if looks_like_heading(rows, index):
         return "heading", row.text, ""
     return "paragraph", row.text, ""
+
+
+def _goes_on(rows: Sequence[Row], index: int) -> bool:
+    """Whether the words of a label end a sentence that began on the line above."""
+    above = rows[index - 1].text if index else ""
+    begun = bool(above) and not rows[index].gap and not above.endswith(_ENDS_SENTENCE)
+    return begun and rows[index].text[:1].islower() and rows[index].text.endswith(".")
 
 
 def _clause_begins(row: Row, blocks: list[Block]) -> bool:

@@ -9,7 +9,7 @@ from tracker.errors import gettext_noop
 
 from .attendance import AttendanceList, read_attendance
 from .certainty import judged
-from .context import UNKNOWN_DAY, Context
+from .context import UNKNOWN_DAY, Context, known_days
 from .days import find_days
 from .decisions import read_decisions
 from .draft import Draft, DraftDecision, DraftItem, FollowUp, NextMeeting, Upcoming
@@ -66,7 +66,7 @@ def read_document(document: Document) -> Draft:
     """The draft of a document that a reader has cut into lines."""
     rows = to_rows(document.lines)
     items, head, listed = _parts(rows)
-    signers = read_signers(rows, listed.attendees)
+    signers = read_signers(rows, listed.attendees, first=max(listed.end, _first_text(items)))
     items = [each for each in items if each.row < signers.start]
     sections = _sections(rows[: signers.start], items, listed)
     meeting = read_head(head if items else head[: listed.end or _HEAD_ROWS], whole=rows)
@@ -107,6 +107,12 @@ def _parts(rows: list[Row]) -> tuple[list[ItemHeading], list[Row], AttendanceLis
     if not items and (start := listed.end or _dated_end(rows)):
         items = find_plain_headings(rows, start)
     return items, rows[: items[0].row] if items else rows, listed
+
+
+def _first_text(items: Sequence[ItemHeading]) -> int:
+    """The row below the last numbered item, else below the first: no signatures stand above it."""
+    numbered = [each.body for each in items if each.number]
+    return max(numbered, default=items[0].body if items else 0)
 
 
 def _dated_end(rows: Sequence[Row]) -> int:
@@ -157,12 +163,12 @@ def _key(section: _Section) -> str | None:
 def _upcoming(sections: Sequence[_Section], on: datetime.date) -> Iterator[Upcoming]:
     for each in sections:
         if not is_follow_up_item(each.title, each.blocks):
-            yield from read_upcoming(each.title, each.blocks, _key(each), on=on)
+            yield from read_upcoming(each.title, each.blocks, _key(each), each.rows, on=on)
 
 
 def _follow_ups(sections: Sequence[_Section], context: Context) -> Iterator[FollowUp]:
     for each in sections:
-        yield from read_follow_ups(each.title, each.blocks, _key(each))
+        yield from read_follow_ups(each.title, each.blocks, _key(each), each.rows)
         for table in each.tables:
             yield from read_table(table, each.rows, _key(each), context)[1]
 
@@ -196,7 +202,7 @@ def _texts(section: _Section) -> list[str]:
 
 def _mentions(text: str, on: datetime.date) -> Iterator[Upcoming]:
     """Meetings named right before a day: "KS den 7/2"."""
-    for day in find_days(text, on=on):
+    for day in known_days(text, on):
         before = _NAMED_MEETING.search(text[max(0, day.start - 60) : day.start])
         if before and day.first > on:
             yield Upcoming(None, before["name"], day.first)
@@ -207,7 +213,7 @@ def _only_meeting(section: _Section, on: datetime.date) -> datetime.date | None:
     days = {
         day.first
         for text in _texts(section)
-        for day in find_days(text, on=on)
+        for day in known_days(text, on)
         if day.first > on and _SPOKEN_OF.search(text[max(0, day.start - 120) : day.start])
     }
     return days.pop() if len(days) == 1 else None

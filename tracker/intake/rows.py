@@ -55,8 +55,10 @@ def to_rows(lines: Sequence[Line]) -> list[Row]:
     """The rows of a document, without letterheads, page numbers and repeated page heads."""
     rows: list[Row] = []
     gap = True
+    piped = _piped(lines)
     for line in lines:
         text = line.text.replace("\ufeff", "").replace("\xa0", " ").strip()
+        text = f"|{text}|" if line.number in piped else text
         if not text:
             gap = True
         elif not _RULE.fullmatch(text):
@@ -66,6 +68,16 @@ def to_rows(lines: Sequence[Line]) -> list[Row]:
             gap = False
     rows = [row for row in rows if row.text.strip()]
     return _without_repeats(_without_letterhead(rows))
+
+
+def _piped(lines: Sequence[Line]) -> set[int]:
+    """The numbers of the lines that make a table by bars between their cells alone."""
+    bars = [line.text.count(" | ") if "|" not in line.text.strip()[:1] else 0 for line in lines]
+    return {
+        line.number
+        for at, line in enumerate(lines)
+        if bars[at] > 1 and bars[at] in {*bars[max(0, at - 1) : at], *bars[at + 1 : at + 2]}
+    }
 
 
 def _row(text: str, number: int, gap: bool) -> Row:

@@ -55,9 +55,9 @@ class Signers:
     start: int
 
 
-def read_signers(rows: Sequence[Row], attendance: Sequence[Attendee]) -> Signers:
-    """The signatures, else what the attendance list and an item on adjusters say."""
-    start = _start(rows)
+def read_signers(rows: Sequence[Row], attendance: Sequence[Attendee], *, first: int = 0) -> Signers:
+    """The signatures (from row `first` on), else what the list and an item on adjusters say."""
+    start = _start(rows, first)
     people = People.of(attendance)
     secretary, adjusters = _signatures(rows[start:], people)
     signed = None if secretary else _signed_off(rows, people)
@@ -72,9 +72,9 @@ def read_signers(rows: Sequence[Row], attendance: Sequence[Attendee]) -> Signers
     )
 
 
-def _start(rows: Sequence[Row]) -> int:
+def _start(rows: Sequence[Row], first: int) -> int:
     """The first row of the signatures at the end; len(rows) where there are none."""
-    for index in range(max(0, len(rows) - _MAX_ROWS), len(rows)):
+    for index in range(max(first, len(rows) - _MAX_ROWS), len(rows)):
         if _OPENS.match(rows[index].text) and index > 2:
             return index
     return len(rows)
@@ -86,6 +86,10 @@ _GREETING = re.compile(
     r"mvh|kram(?:ar)?|"
     r"vid\s+datorn|allt\s+gott|ha\s+det(?:\s+\w+)?)[\s,!.]*(?P<who>.*)",
     re.IGNORECASE,
+)
+_AT_THE_END = re.compile(
+    r"[.!?]\s+(?:Anteckningar|Antecknat|Antecknare|Sekreterare|Protokoll|Vid\s+pennan)(?:\s+av)?:?\s+"
+    rf"(?P<who>{CAPITAL}(?:\s{CAPITAL}){{0,3}})\.?$"
 )
 _NOTED = re.compile(
     rf"(?P<who>{CAPITAL}(?:\s{CAPITAL}){{1,3}})?,?\s*(?:antecknade|skrev|"
@@ -99,10 +103,16 @@ def _signed_off(rows: Sequence[Row], people: People) -> tuple[str, int] | None:
     for index in range(max(3, len(rows) - 6), len(rows)):
         text = rows[index].folded
         following = rows[index + 1].folded if index + 1 < len(rows) else ""
-        slash, greeting = _SLASH.fullmatch(text), _GREETING.fullmatch(text)
+        last, slash, greeting = (
+            _AT_THE_END.search(text),
+            _SLASH.fullmatch(text),
+            _GREETING.fullmatch(text),
+        )
         who = ""
         if slash:
             who = slash["who"]
+        elif last:
+            who = last["who"]
         elif greeting:
             who = greeting["who"] or following
         elif noted := _NOTED.fullmatch(text):
@@ -110,7 +120,7 @@ def _signed_off(rows: Sequence[Row], people: People) -> tuple[str, int] | None:
         elif _NOTED.fullmatch(following) and re.fullmatch(_PERSON, text):
             who = text
         if who and (people.knows(who) or _NAME.fullmatch(who)):
-            return people.full_name(who), index
+            return people.full_name(who), index + bool(last)
     return None
 
 

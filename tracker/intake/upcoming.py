@@ -5,25 +5,47 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
-from .days import Day, find_days
+from .context import known_days
+from .days import Day
 from .draft import NextMeeting, Upcoming
 from .outline import Block
 from .own_body import is_own
+from .rows import Row
 from .words import is_active
 
+_COMING = (
+    r"(?:kommande|nästkommande|inplanerade|planerade|bokade|viktiga)\s+(?:\w+\s+)?"
+    r"(?:aktiviteter|möten|\w+möten|sammanträden|träffar|datum|händelser|tider|dagar|tillfällen)|"
+    r"(?:mötes|sammanträdes|träff)(?:tider|datum|dagar|dagarna|tiderna)|"
+    r"kalendarium|kalender|datum\s+att\s+(?:komma\s+ihåg|minnas|boka)|mötesplan\w*|årshjul\w*|"
+    r"hålltider|viktiga\s+datum|framöver"
+)
 _TITLE = re.compile(
     r"\b(?:aktivitet(?:er)?|kommande|kalendarium|kalender|mötestider|mötesdatum|möten|datum|"
-    r"sammanträdesdagar|sammanträdestider|mötesplan\w*|årshjul\w*|händelser|datum)\b|^nästa\b",
+    r"sammanträdesdagar|sammanträdestider|mötesplan\w*|årshjul\w*|händelser|hålltider|framöver|"
+    r"framåt)\b|^nästa\b|^på\s+gång$",
     re.IGNORECASE,
 )
-_NEXT_TITLE = re.compile(
-    r"\bnästa\s+(?:\w+\s+)?\w*(?:möte|sammanträde|träff|sync|avstämning|gång|konferens)\w*|"
-    r"\bnästkommande\b",
-    re.IGNORECASE,
+_INTRO = re.compile(rf"\b(?:{_COMING})\b", re.IGNORECASE)
+_NEXT_TITLE = re.compile(r"^(?:nästa|nästkommande)\s+(?:\w+\s+)?\w+$", re.IGNORECASE)
+_GATHERING = (
+    r"möte|sammanträde|träff|sync|synk|avstämning|konferens|stämma|session|frukost|fika|internat|"
+    r"workshop|apt|gång|tillfälle|samling|råd|grupp"
 )
 _NEXT = re.compile(
-    r"\bnästa\s+(?:ordinarie\s+)?(?P<noun>[\wåäö-]*(?:möte|sammanträde|träff|sync|"
-    r"avstämning))(?:t|et|n|en)?\b",
+    rf"\b(?:nästa|nästkommande|kommande)\s+(?:ordinarie\s+)?(?P<noun>[\wåäöÅÄÖ-]*(?:{_GATHERING})|"
+    r"(?-i:[A-ZÅÄÖ]{2,6}))(?:t|et|en)?\b",
+    re.IGNORECASE,
+)
+_OF_A_BODY = re.compile(
+    r"(?P<stem>[\wåäöÅÄÖ-]*(?:styrelse|grupp|nämnd|råd|utskott|kommitté|fullmäktige|presidie))s?-?"
+    rf"(?:{_GATHERING})?",
+    re.IGNORECASE,
+)
+_TELLS_WHEN = re.compile(
+    r"\s*(?:(?:alltså|nu|då|därför|preliminärt|bokat|planerat)\s+)?(?:\(.{1,30}?\)\s*)?"
+    r"(?:[:–-]|är\b|blir\b|hålls\b|äger\b|den\b|\d|sker\b|planeras\b|$|"
+    r"(?:mån|tis|ons|tors|fre|lör|sön))",
     re.IGNORECASE,
 )
 _CLOCK = re.compile(
@@ -40,27 +62,68 @@ _PLACE = re.compile(
 
 
 def read_upcoming(
-    title: str, blocks: Sequence[Block], item: str | None, *, on: datetime.date
+    title: str,
+    blocks: Sequence[Block],
+    item: str | None,
+    rows: Sequence[Row] = (),
+    *,
+    on: datetime.date,
 ) -> Iterator[Upcoming]:
-    """The dated points of an item on coming meetings or activities."""
-    if not _TITLE.search(title):
-        return
+    """The dated points of an item on coming meetings, or below words that announce such."""
+    listing = titled = bool(_TITLE.search(title))
+    by_number = {row.number: row for row in rows}
+    lines: list[str] = []
     for block in blocks:
-        days = [day for day in find_days(block.text, on=on) if day.first >= on]
-        if block.kind == "bullet" and days:
-            first = days[0]
-            end = first.last if first.last != first.first else None
-            yield Upcoming(item, _without_day(block.text, first), first.first, end)
-        elif block.kind == "paragraph" and len(days) > 1:
-            yield from _listed_days(block.text, days, item)
+        days = [day for day in known_days(block.text, on) if day.first >= on]
+        first = by_number.get(block.line)
+        if block.kind != "bullet" and (not days or (first and first.gap)):
+            yield from _dated_lines(lines, item, on)
+            lines = []
+        if not days and (block.kind in {"heading", "label"} or _announces(block)):
+            listing = _announces(block) or (titled and listing)
+        elif listing and days and block.kind == "bullet":
+            yield _point(block.text, days[0], item)
+        elif listing and days and (listed := list(_listed_days(block.text, days, item))):
+            yield from listed
+        elif listing and days:
+            numbers = range(block.line, block.end_line + 1)
+            lines += [by_number[at].folded for at in numbers if at in by_number]
+    yield from _dated_lines(lines, item, on)
+
+
+def _announces(block: Block) -> bool:
+    """Whether a heading or an introduction says that coming meetings follow."""
+    short = block.kind in {"heading", "label"} or block.text.endswith(":")
+    return short and len(block.text.split()) <= 14 and bool(_INTRO.search(block.text))
+
+
+def _point(text: str, day: Day, item: str | None) -> Upcoming:
+    end = day.last if day.last != day.first else None
+    return Upcoming(item, _without_day(text, day), day.first, end)
+
+
+def _dated_lines(lines: Sequence[str], item: str | None, on: datetime.date) -> list[Upcoming]:
+    """Lines that tell one day each, without markers in front of them; else none."""
+    found = []
+    for line in filter(None, lines):
+        days = known_days(line, on)
+        if len(days) != 1 or line.endswith((",", "och")) or days[0].first < on:
+            return []
+        found.append(_point(line, days[0], item))
+    return found if len(found) > 1 else []
 
 
 def _listed_days(text: str, days: Sequence[Day], item: str | None) -> Iterator[Upcoming]:
     """ "Rådet möts 10 april, 8 maj och 12 juni": one meeting a day, all with the same title."""
-    title = text[: days[0].start].strip(" .,:;–-")
+    title = text[: days[0].start].strip(" .,:;–-") if len(days) > 1 else ""
     title = re.sub(r"\s+(?:är|blir|hålls|den|äger\s+rum|möts|träffas)$", "", title)
     between = [text[first.end : then.start] for first, then in itertools.pairwise(days)]
-    if not title or len(title) > 60 or not all(_ONLY_AND.fullmatch(each) for each in between):
+    if (
+        len(days) < 2
+        or not title
+        or len(title) > 60
+        or not all(_ONLY_AND.fullmatch(each) for each in between)
+    ):
         return
     for day in days:
         yield Upcoming(item, title, day.first, day.last if day.last != day.first else None)
@@ -91,7 +154,7 @@ def read_next_meeting(
         titled = bool(_NEXT_TITLE.search(title))
         for text in [title, *(block.text for block in blocks)]:
             if titled or _names_next(text, own_body):
-                days = [day for day in find_days(text, on=on) if day.first > on]
+                days = [day for day in known_days(text, on) if day.first > on]
                 if days:
                     return _next_meeting(text, days[0])
     own = [each for each in upcoming if each.date > on and _is_own_title(each.title, own_body)]
@@ -102,7 +165,7 @@ def read_next_meeting(
 def _listed_next(first: Upcoming, sections: Sequence[tuple[str, Sequence[Block]]]) -> NextMeeting:
     """The next meeting with the time and place that stand in the list."""
     for block in (block for _, blocks in sections for block in blocks):
-        for day in find_days(block.text, on=first.date):
+        for day in known_days(block.text, first.date):
             if day.first == first.date and first.title[:12] in block.text:
                 return _next_meeting(block.text, day)
     return NextMeeting(first.date)
@@ -119,7 +182,9 @@ def _is_own_title(title: str, own_body: str | None) -> bool:
 
 
 def _same_stem(word: str, own_body: str) -> bool:
-    """ "Styrgruppsmöte" beside "Styrgruppen"."""
+    """ "Styrgruppsmöte" beside "Styrgruppen", "Direktionen" beside "Förbundsdirektionen"."""
+    if len(word) > 5 and any(own.endswith(word.casefold()) for own in own_body.casefold().split()):
+        return True
     stem = re.sub(r"s?-?(?:möte|sammanträde|träff)(?:t|n)?$", "", word.casefold())
     bare = re.sub(r"(?:en|et|n)$", "", stem)
     return len(bare) > 4 and stem != word.casefold() and bare in own_body.casefold()
@@ -128,21 +193,26 @@ def _same_stem(word: str, own_body: str) -> bool:
 def _names_next(text: str, own_body: str | None) -> bool:
     """Whether a line tells when the body's next meeting is, not what is to happen there."""
     match = _NEXT.search(text)
-    if not match or match.start() > 30:
+    if not match or match.start() > 30 or not _TELLS_WHEN.match(text[match.end() :]):
         return False
-    rest = text[match.end() : match.end() + 30]
-    stem = match["noun"].casefold()
-    own = stem in {"möte", "sammanträde", "styrelsemöte", "träff", "sync", "avstämning"} or bool(
-        own_body and own_body.casefold().split()[-1].rstrip("en")[:6] == stem[:6]
-    )
-    return own and bool(
-        re.match(
-            r"\s*(?:[:–-]|är\b|blir\b|hålls\b|äger\b|den\b|\d|sker\b|$|(?:mån|tis|ons|tors|fre|"
-            r"lör|sön))",
-            rest,
-            re.IGNORECASE,
+    return _is_own_noun(match["noun"], own_body)
+
+
+def _is_own_noun(noun: str, own_body: str | None) -> bool:
+    """Whether it may be the body's own meeting: "byggmöte", "FSG"; not another body's."""
+    body = (own_body or "").casefold()
+    if noun.isupper() and len(noun) > 1 and noun != "APT":
+        return (
+            noun.casefold() in re.findall(r"\w+", body) or not body or noun in _initials(own_body)
         )
+    other = _OF_A_BODY.fullmatch(noun)
+    return (
+        not other or not body or other["stem"].casefold()[:8] in body or noun[:6].casefold() in body
     )
+
+
+def _initials(own_body: str | None) -> str:
+    return "".join(word[:1] for word in (own_body or "").split()).upper()
 
 
 def _next_meeting(text: str, day: Day) -> NextMeeting:
