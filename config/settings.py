@@ -122,7 +122,7 @@ STORAGES = {
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG
-        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        else "config.static.StaticFiles"
     },
 }
 # An upload is read whole to be parsed; 20 MB is also what `tracker.intake` takes at most.

@@ -176,7 +176,7 @@ def test_what_is_unsure_comes_first(cast: Cast, file: MinutesFile) -> None:
         (1, ["Nils Ny finns inte i registret", "klart senast är ingen bestämd dag"]),
         (3, ["det framgår inte till vilket möte det är bordlagt"]),
     ]
-    assert '<a href="#osaker-d0-a0">Beslut 1</a>' in response.content.decode()
+    assert '<a href="#osaker-d0">Beslut 1</a>' in response.content.decode()
 
 
 def test_a_day_that_had_passed_and_nobody_to_do_it_are_unsure(
@@ -185,7 +185,7 @@ def test_a_day_that_had_passed_and_nobody_to_do_it_are_unsure(
     aside(cast, file, d0_a0_assignees="", d0_a0_due="2019-01-10")
     response: Any = cast.client(cast.coordinator).get(file.get_absolute_url())
     assert response.context["unsure"][0].words == [
-        "ingen ansvarig",
+        "ingen ansvarig nämns",
         "klart senast hade redan passerat vid mötet",
     ]
 
@@ -196,8 +196,9 @@ def test_saving_aside_keeps_it_and_says_what_is_new(cast: Cast, file: MinutesFil
     assert answer["status"].startswith("Sparat ")
     assert answer["parts"]["d0-a0"] == {
         "understood": "möte med SSK, tors 14 feb 2019",
-        "doubts": [],
+        "meeting": True,
     }
+    assert answer["decisions"]["d0"] == {"certainty": "sure", "label": "", "doubts": []}
     assert answer["consequences"].startswith("3 beslut, 1 uppdrag")
     assert answer["revision"] == as_shown(cast, file)["revision"]
 

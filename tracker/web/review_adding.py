@@ -7,9 +7,11 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from tracker.intake import Draft, DraftItem, Line, Source
+from tracker.intake import Draft, Line, Source
 from tracker.review import editing
-from tracker.web.review_fields import MOST_LINES, plain_lines
+from tracker.web.review_place import MOST_LINES
+from tracker.web.review_reading import plain_lines
+from tracker.web.review_rows import PointForm, point_label
 
 
 class AddForm(forms.Form):
@@ -36,8 +38,10 @@ class AddForm(forms.Form):
 
     def __init__(self, draft: Draft, data: Mapping[str, str] | None) -> None:
         super().__init__(data, prefix="new")
-        self.agenda = draft.agenda_items
-        choices = [(number, _title(item)) for number, item in enumerate(self.agenda)]
+        choices = [
+            (place, point_label(each.number, each.title))
+            for place, each in enumerate(draft.agenda_items)
+        ]
         field: Any = self.fields["at"]
         field.choices = [("", _("Den punkt som raden står under")), *choices]
 
@@ -55,15 +59,16 @@ class AddForm(forms.Form):
             return None
         return Source(line, max(line, self.cleaned_data["end_line"] or line))
 
-    def add_to(self, draft: Draft, lines: Sequence[Line]) -> tuple[Draft, int]:
-        """The draft with the decision, and the decision's place in it."""
+    def add_to(
+        self, draft: Draft, points: Sequence[PointForm], lines: Sequence[Line]
+    ) -> tuple[Draft, int]:
+        """The draft with the decision, and the decision's place in it.
+
+        `points`: the agenda as the same form brings it.
+        """
         at, source = self.cleaned_data["at"], self.source
         if at is not None:
-            item: str | None = self.agenda[at].number or self.agenda[at].title
+            item = points[at].key if points[at].counts else None
         else:
             item = editing.item_at(draft, lines, source.line) if source else None
         return editing.add_decision(draft, self.cleaned_data["text"], item, source, lines)
-
-
-def _title(item: DraftItem) -> str:
-    return f"{item.number}. {item.title}" if item.number else item.title

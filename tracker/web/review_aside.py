@@ -9,15 +9,20 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from tracker import clock
+from tracker.intake import Draft
 from tracker.models import MinutesFile
+from tracker.web.draft_warnings import in_readers_language
+from tracker.web.review_doubts import summary
+from tracker.web.review_fields import DecisionForm, Timed
 from tracker.web.review_forms import ReviewForm
-from tracker.web.review_page import Names, annotate
+from tracker.web.review_page import Names, annotate, counted
 from tracker.web.review_preview import forecast
 
 
 def kept(request: HttpRequest, file: MinutesFile, form: ReviewForm) -> JsonResponse:
     """It is saved: what the draft is called now, and what is new on the page."""
-    annotate(form, Names(request.user, form.draft))
+    draft = Draft.from_json(file.draft)
+    annotate(form, Names(request.user, draft), draft)
     told = forecast(request, file)
     time = date_format(timezone.localtime(clock.now()), "TIME_FORMAT")
     return JsonResponse(
@@ -27,12 +32,24 @@ def kept(request: HttpRequest, file: MinutesFile, form: ReviewForm) -> JsonRespo
             "obstacle": told["obstacle"],
             "consequences": ", ".join(told["consequences"]),
             "parts": {part.prefix: _part(part) for block in form.blocks for part in block.forms},
+            "decisions": {block.form.prefix: _decision(block.form) for block in form.blocks},
+            "summary": summary(form.blocks),
+            "warnings": [in_readers_language(each) for each in draft.warnings],
+            "attendance": counted(draft),
         }
     )
 
 
-def _part(part: Any) -> dict[str, Any]:
-    return {"understood": part.understood, "doubts": part.doubts}
+def _part(part: Timed) -> dict[str, Any]:
+    return {"understood": part.understood, "meeting": part.is_of_meeting}
+
+
+def _decision(form: DecisionForm) -> dict[str, Any]:
+    return {
+        "certainty": form.certainty,
+        "label": form.certainty_label,
+        "doubts": form.doubts,
+    }
 
 
 def refused(form: ReviewForm) -> JsonResponse:

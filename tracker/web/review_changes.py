@@ -5,22 +5,32 @@ from dataclasses import dataclass, replace
 
 from django.http import QueryDict
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from tracker.intake import Draft, DraftAction
 from tracker.review import editing
-from tracker.web.review_fields import plain_lines
 from tracker.web.review_forms import ReviewForm
+from tracker.web.review_reading import plain_lines
 
 BETWEEN = "|"
+ROWS = {"person": "deltagare", "point": "dagordning"}
+_SAVED = gettext_lazy("Utkastet är sparat.")
 
 
 @dataclass(frozen=True)
 class Changed:
-    """The draft afterwards, the decision to go on with, and what was done, in words."""
+    """The draft afterwards, the decision or the part to go on with, and what was done, in words."""
 
     draft: Draft
-    decision: int
+    where: int | str
     done: str
+
+    @property
+    def place(self) -> str:
+        """The end of the address that leads there."""
+        if isinstance(self.where, int):
+            return f"#beslut-{self.where}"
+        return f"?oppna={self.where}#{self.where}-ny"
 
 
 def change(data: QueryDict, review: ReviewForm, draft: Draft) -> Changed | None:
@@ -29,13 +39,13 @@ def change(data: QueryDict, review: ReviewForm, draft: Draft) -> Changed | None:
     None: nothing is asked for, or nothing that can be done.
     """
     if review.adding.has_text:
-        changed, place = review.adding.add_to(draft, review.lines)
+        changed, place = review.adding.add_to(draft, review.points, review.lines)
         return Changed(changed, place, _("Beslutet är tillagt."))
     name, *given = data.get("do", "").split(BETWEEN)
     act = ACTS.get(name)
     try:
         return act(data, review, draft, given) if act else None
-    except (ValueError, IndexError):
+    except (KeyError, ValueError, IndexError):
         return None
 
 
@@ -97,10 +107,16 @@ def _renamed(action: DraftAction, name: str, meant: str) -> DraftAction:
     return replace(action, assignees=tuple(names))
 
 
+def _add_row(data: QueryDict, review: ReviewForm, draft: Draft, given: list[str]) -> Changed:
+    """Nothing but another empty row, behind those that are filled in."""
+    return Changed(draft, ROWS[given[0]], str(_SAVED))
+
+
 Act = Callable[[QueryDict, ReviewForm, Draft, list[str]], Changed]
 ACTS: dict[str, Act] = {
     "split": _split,
     "split-action": _split_action,
     "merge": _merge,
     "mean": _mean,
+    "row": _add_row,
 }

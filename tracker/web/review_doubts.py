@@ -1,57 +1,107 @@
 """What in a draft is unsure, in words: whoever reviews looks at these places first."""
 
-import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
 
-from tracker.intake import Deadline
-from tracker.models import Decision
-from tracker.web.review_fields import ActionForm, DecisionForm
-from tracker.web.review_forms import ReviewForm
+from tracker.intake import Certainty, DraftDecision, Reason
+from tracker.intake.certainty import LEVELS, WORST_LAST, least
+from tracker.web.review_blocks import Block
+
+WORDS = {
+    "running": gettext_lazy("det står i löpande text, inte under Beslut"),
+    "promise": gettext_lazy("någon ska göra något, men det står inte att det beslutades"),
+    "note": gettext_lazy("det står som en lös anteckning"),
+    "earlier": gettext_lazy("det lästes som ett tidigare beslut"),
+    "kind": gettext_lazy("det lästes som bordlagt fast ordet inte står där"),
+    "initials": gettext_lazy("%(about)s står bara med initialer"),
+    "spelling": gettext_lazy("%(about)s är stavat på ett annat sätt"),
+    "title": gettext_lazy("%(about)s står bara med titel"),
+    "several": gettext_lazy("%(about)s kan vara flera personer"),
+    "nobody": gettext_lazy("ingen ansvarig nämns"),
+    "nowhere": gettext_lazy("det framgår inte till vilket möte det är bordlagt"),
+    "cut_off": gettext_lazy("texten verkar avhuggen"),
+    "vague": gettext_lazy("klart senast är ingen bestämd dag"),
+    "no_meeting": gettext_lazy("det framgår inte när mötet hålls"),
+    "passed": gettext_lazy("klart senast hade redan passerat vid mötet"),
+    "weekday": gettext_lazy("veckodagen i ”%(about)s” är inte den dagens"),
+    "year": gettext_lazy("året i ”%(about)s” är antaget"),
+}
 
 
 @dataclass(frozen=True)
 class Doubt:
-    """An unsure place: its id on the page, which decision it is, and what is unsure."""
+    """A place to look at: its id on the page, which decision it is, and what is not sure."""
 
     target: str
     decision: int
+    certainty: Certainty
+    label: str
     words: list[str]
 
 
-def doubts(
-    form: DecisionForm | ActionForm, deadline: Deadline | None, met_on: datetime.date | None
-) -> Iterator[str]:
-    """What is unsure about a decision or an action item, which `Names` has looked at before."""
-    if isinstance(form, ActionForm):
-        yield from _about_people(form)
-    elif form["kind"].value() == Decision.Kind.TABLED and not form["due"].value():
-        yield _("det framgår inte till vilket möte det är bordlagt")
-    if deadline is None:
-        return
-    if deadline.date is None and deadline.kind != "meeting":
-        yield _("klart senast är ingen bestämd dag")
-    elif deadline.date and met_on and deadline.date < met_on:
-        yield _("klart senast hade redan passerat vid mötet")
+def doubt(block: Block, decision: DraftDecision, present: set[str]) -> None:
+    """Tell a decision's form how sure it is and why, after `Names` has looked at its people.
+
+    `present`: the names on the attendance list.
+    """
+    form = block.form
+    strangers = list(_strangers(block, decision, present))
+    reasons = [each for each in decision.reasons if each.code != "stranger"]
+    words = [_("%(name)s finns inte i registret") % {"name": name} for name in strangers]
+    words += [_in_words(each) for each in reasons]
+    form.certainty = "unsure" if strangers else least(LEVELS[each.code] for each in reasons)
+    form.doubts = words
+    if decision.checked:
+        form.certainty, form.doubts = "sure", []
 
 
-def _about_people(form: ActionForm) -> Iterator[str]:
-    typed = form["assignees"].value()
-    if form.extra and not typed:
-        return
-    if not typed:
-        yield _("ingen ansvarig")
-    for stranger in form.unknown:
-        yield _("%(name)s finns inte i registret") % {"name": stranger.name}
+def _strangers(block: Block, decision: DraftDecision, present: set[str]) -> Iterator[str]:
+    """Who is new to the register, but for people who were there and are like nobody else."""
+    asked = {each.about for each in decision.reasons if each.code == "several"}
+    for action in block.actions:
+        for each in action.unknown:
+            if each.name not in asked and (each.name not in present or each.likely):
+                yield each.name
 
 
-def unsure(review: ReviewForm) -> list[Doubt]:
-    """The unsure places in the order of the page."""
-    return [
-        Doubt(f"osaker-{form.prefix}", block.number + 1, form.doubts)
-        for block in review.blocks
-        for form in block.forms
-        if form.doubts
+def _in_words(reason: Reason) -> str:
+    words = str(WORDS[reason.code])
+    if reason.about:
+        words = words % {"about": reason.about}
+    if reason.action is None:
+        return words
+    which = {"number": reason.action + 1, "words": words}
+    return _("uppdrag %(number)d: %(words)s") % which
+
+
+def unsure(blocks: list[Block]) -> list[Doubt]:
+    """The places to look at, the least sure first, each kind in the order of the page."""
+    found = [
+        Doubt(
+            f"osaker-{form.prefix}",
+            block.number + 1,
+            form.certainty,
+            form.certainty_label,
+            form.doubts,
+        )
+        for block in blocks
+        if (form := block.form).certainty != "sure"
     ]
+    return sorted(found, key=lambda each: -WORST_LAST.index(each.certainty))
+
+
+def summary(blocks: list[Block]) -> str:
+    """How many decisions are to be looked at: "2 beslut är osäkra, 3 är troliga"."""
+    levels = [block.form.certainty for block in blocks]
+    unsure, likely = levels.count("unsure"), levels.count("likely")
+    parts = []
+    if unsure:
+        words = ngettext("%(n)d beslut är osäkert", "%(n)d beslut är osäkra", unsure)
+        parts.append(words % {"n": unsure})
+    if likely:
+        words = ngettext("%(n)d beslut är troligt", "%(n)d beslut är troliga", likely)
+        parts.append(words % {"n": likely})
+    return ", ".join(parts)

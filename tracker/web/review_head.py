@@ -1,14 +1,19 @@
-"""The head of a draft: which meeting it was."""
+"""The head of a draft, which meeting it was, and its end: who signs, and when one meets again."""
 
-import datetime
+from dataclasses import asdict
 from typing import Any, cast
 
 from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from tracker.intake import Draft, MeetingFacts, NextMeeting
 from tracker.models import Body
 from tracker.web.forms import DayInput, TimeInput
+from tracker.web.review_fields import NAME_LENGTH, clean_names
+from tracker.web.review_reading import clock_as_json, day_as_json
+
+DAY_WRONG = _("Skriv dagen som 2019-02-07.")
 
 
 class HeadForm(forms.Form):
@@ -25,14 +30,14 @@ class HeadForm(forms.Form):
         label=_("Dag"),
         required=False,
         widget=DayInput(),
-        error_messages={"invalid": _("Skriv dagen som 2019-02-07.")},
+        error_messages={"invalid": DAY_WRONG},
     )
     end_date = forms.DateField(
         label=_("Sista dag"),
         required=False,
         widget=DayInput(),
         help_text=_("Bara för möten över flera dagar."),
-        error_messages={"invalid": _("Skriv dagen som 2019-02-07.")},
+        error_messages={"invalid": DAY_WRONG},
     )
     start = forms.TimeField(
         label=_("Börjar"),
@@ -70,17 +75,77 @@ class HeadForm(forms.Form):
         given = self.cleaned_data
         return {
             "number": given["number"] or None,
-            "date": _iso(given["date"]),
-            "end_date": _iso(given["end_date"]),
-            "start": _clock(given["start"]),
-            "end": _clock(given["end"]),
+            "date": day_as_json(given["date"]),
+            "end_date": day_as_json(given["end_date"]),
+            "start": clock_as_json(given["start"]),
+            "end": clock_as_json(given["end"]),
             "place": given["place"] or None,
         }
 
 
-def _iso(day: datetime.date | None) -> str | None:
-    return day.isoformat() if day else None
+class ClosingForm(forms.Form):
+    """What stands at the end of minutes: who wrote and signs them, and when one meets again."""
+
+    secretary = forms.CharField(
+        label=_("Sekreterare"),
+        required=False,
+        max_length=NAME_LENGTH,
+        widget=forms.TextInput(attrs={"list": "people"}),
+    )
+    adjusters = forms.CharField(
+        label=_("Justerare"),
+        required=False,
+        help_text=_("Namn med komma emellan."),
+        widget=forms.TextInput(attrs={"list": "names"}),
+    )
+    date = forms.DateField(
+        label=_("Nästa möte"),
+        required=False,
+        widget=DayInput(),
+        error_messages={"invalid": DAY_WRONG},
+    )
+    start = forms.TimeField(
+        label=_("Börjar"),
+        required=False,
+        widget=TimeInput(),
+        error_messages={"invalid": _("Skriv klockslaget som 08:30.")},
+    )
+    end = forms.TimeField(
+        label=_("Slutar"),
+        required=False,
+        widget=TimeInput(),
+        error_messages={"invalid": _("Skriv klockslaget som 11:30.")},
+    )
+    place = forms.CharField(label=_("Plats"), required=False, max_length=300)
+
+    def clean_adjusters(self) -> list[str]:
+        return clean_names(self.cleaned_data["adjusters"])
+
+    def to_draft(self, body: str | None) -> dict[str, Any]:
+        """`body`: whose the next meeting is, where the minutes name another one."""
+        given = self.cleaned_data
+        following = {
+            "date": day_as_json(given["date"]),
+            "body": body,
+            "start": clock_as_json(given["start"]),
+            "end": clock_as_json(given["end"]),
+            "place": given["place"] or None,
+        }
+        return {
+            "secretary": " ".join(given["secretary"].split()) or None,
+            "adjusters": given["adjusters"],
+            "next_meeting": following if any(following.values()) else None,
+        }
 
 
-def _clock(time: datetime.time | None) -> str | None:
-    return f"{time:%H:%M}" if time else None
+def head_initial(facts: MeetingFacts, body: int | None) -> dict[str, Any]:
+    return {**asdict(facts), "body": body}
+
+
+def closing_initial(draft: Draft) -> dict[str, Any]:
+    following = draft.next_meeting or NextMeeting()
+    return {
+        "secretary": draft.secretary or "",
+        "adjusters": ", ".join(draft.adjusters),
+        **{name: getattr(following, name) for name in ("date", "start", "end", "place")},
+    }

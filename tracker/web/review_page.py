@@ -1,6 +1,5 @@
 """What the review page shows beside the form: the source, what was understood, what is new."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -8,23 +7,16 @@ from django.utils.translation import gettext as _
 
 from tracker.access import AnyUser, visible_to
 from tracker.deadlines import find_body
-from tracker.intake import Attendee, Deadline, Draft
+from tracker.intake import Attendee, Deadline, Draft, DraftDecision
+from tracker.intake.certainty import judged_again
 from tracker.models import Body, Person
 from tracker.reminders.wording import day_words
 from tracker.review.likeness import likely
-from tracker.web.review_doubts import doubts
-from tracker.web.review_fields import Stranger, Suggestion, split_names
-from tracker.web.review_forms import Block, ReviewForm
-
-
-@dataclass(frozen=True)
-class SourceLine:
-    """A line of the file; `decisions` are the numbers of those that start here."""
-
-    number: int
-    text: str
-    marked: bool
-    decisions: list[int]
+from tracker.web.review_blocks import Block
+from tracker.web.review_doubts import doubt
+from tracker.web.review_fields import Stranger, Suggestion
+from tracker.web.review_forms import ReviewForm
+from tracker.web.review_reading import split_names
 
 
 @dataclass(frozen=True)
@@ -34,19 +26,6 @@ class Point:
     number: str | None
     title: str
     blocks: list[Block] = field(default_factory=list)
-
-
-def source_lines(text: str, blocks: list[Block]) -> Iterator[SourceLine]:
-    """The file's lines, with the place of each decision marked."""
-    starts: dict[int, list[int]] = {}
-    marked: set[int] = set()
-    for block in blocks:
-        source = block.source
-        if source:
-            starts.setdefault(source.line, []).append(block.number)
-            marked.update(range(source.line, source.end_line + 1))
-    for number, line in enumerate(text.split("\n"), start=1):
-        yield SourceLine(number, line, number in marked, starts.get(number, []))
 
 
 def points(draft: Draft, blocks: list[Block]) -> list[Point]:
@@ -77,6 +56,12 @@ def understood(deadline: Deadline | None, own_body: str | None) -> str:
     if deadline.kind == "period":
         return _("till och med %(day)s") % {"day": day}
     return day
+
+
+def counted(draft: Draft) -> str:
+    """How many were there: "12 närvarande, 3 frånvarande"."""
+    groups = [(label.lower(), len(people)) for label, people in attendance(draft)]
+    return ", ".join(f"{count} {label}" for label, count in groups if count)
 
 
 def attendance(draft: Draft) -> list[tuple[str, list[Attendee]]]:
@@ -128,25 +113,48 @@ class Names:
         }
         return known | there
 
-    def suggestions(self) -> list[str]:
-        seen = visible_to(self.user, Person.objects.all()).values_list("name", flat=True)
-        bodies = visible_to(self.user, Body.objects.all()).values_list("name", flat=True)
-        present = {each.name for each in self.draft.attendance}
-        return sorted({*seen, *bodies, *present}, key=str.casefold)
+    def suggestions(self) -> dict[str, list[str]]:
+        """What the fields complete: `names` of people and bodies, and each kind by itself."""
+        seen = visible_to(self.user, Person.objects.all())
+        people = {*seen.values_list("name", flat=True)} | {
+            each.name for each in self.draft.attendance
+        }
+        bodies = {*visible_to(self.user, Body.objects.all()).values_list("name", flat=True)}
+        organizations = {each.organization for each in self.draft.attendance if each.organization}
+        organizations |= {*seen.values_list("organization__name", flat=True)} - {None}
+        return {
+            "names": sorted(people | bodies, key=str.casefold),
+            "people": sorted(people, key=str.casefold),
+            "bodies": sorted(bodies, key=str.casefold),
+            "organizations": sorted(organizations, key=str.casefold),
+        }
 
 
 def _label(name: str, organization: str) -> str:
     return f"{name} ({organization})" if organization else name
 
 
-def annotate(review: ReviewForm, names: Names) -> None:
-    """Tell each part what is to be shown beside it: `understood`, `unknown` and `doubts`."""
+def annotate(review: ReviewForm, names: Names, draft: Draft) -> None:
+    """Tell each part what is to be shown beside it: what was understood, and what is unsure.
+
+    `draft` is what the form shows: as it was kept, or as it has just been corrected.
+    """
+    present = {each.name for each in draft.attendance}
     for block in review.blocks:
         for action in block.actions:
             # What is shown again may hold signs that its field has refused and no database takes.
             typed = (action["assignees"].value() or "").replace("\0", "")
             action.unknown = names.unknown(split_names(typed))
         for form in block.forms:
-            deadline = review.deadline_of(form)
-            form.understood = understood(deadline, review.own_body)
-            form.doubts = list(doubts(form, deadline, review.draft.meeting.date))
+            form.understood = understood(form.deadline, review.own_body)
+        decision = _shown(review, block, draft)
+        if decision is not None:
+            doubt(block, judged_again(decision, draft.meeting.date, present), present)
+
+
+def _shown(review: ReviewForm, block: Block, draft: Draft) -> DraftDecision | None:
+    """The decision of the draft that a block shows; None: it is dropped, or has an error."""
+    if review.data is None:
+        return draft.decisions[block.number]
+    place = review.place_of(block.number) if draft is not review.draft else None
+    return None if place is None else draft.decisions[place]

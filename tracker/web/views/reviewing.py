@@ -16,10 +16,11 @@ from tracker.review import accept, revise
 from tracker.web.draft_warnings import in_readers_language
 from tracker.web.review_aside import gone, kept, refused
 from tracker.web.review_changes import change
-from tracker.web.review_doubts import unsure
+from tracker.web.review_doubts import summary, unsure
 from tracker.web.review_forms import ReviewForm
-from tracker.web.review_page import Names, annotate, attendance, points, source_lines
+from tracker.web.review_page import Names, annotate, attendance, counted, points
 from tracker.web.review_preview import forecast
+from tracker.web.review_source import source_lines
 from tracker.web.support import explain, find, logged_in, login_required
 from tracker.web.views.reading import show_reading
 
@@ -55,7 +56,7 @@ def _save(request: HttpRequest, file: MinutesFile) -> HttpResponse:
     if "accept" in request.POST:
         return _accept(request, file)
     messages.success(request, changed.done if changed else _("Utkastet är sparat."))
-    where = f"#beslut-{changed.decision}" if changed else ""
+    where = changed.place if changed else ""
     return redirect(f"{file.get_absolute_url()}{where}")
 
 
@@ -82,7 +83,7 @@ def _accept(request: HttpRequest, file: MinutesFile) -> HttpResponse:
 
 def _show(request: HttpRequest, file: MinutesFile, form: ReviewForm) -> HttpResponse:
     names = Names(request.user, form.draft)
-    annotate(form, names)
+    annotate(form, names, form.draft)
     context: dict[str, Any] = {
         "file": file,
         "draft": form.draft,
@@ -96,7 +97,10 @@ def _show(request: HttpRequest, file: MinutesFile, form: ReviewForm) -> HttpResp
         return render(request, "import/accepted.html", context)
     context |= {
         "suggestions": names.suggestions(),
-        "unsure": unsure(form),
+        "unsure": unsure(form.blocks),
+        "summary": summary(form.blocks),
+        "present": counted(form.draft),
+        "opened": request.GET.get("oppna", ""),
         **forecast(request, file),
     }
     return render(request, "import/review.html", context)

@@ -1,0 +1,34 @@
+/* The parts of the review page that every other module works on. */
+
+export const form = document.querySelector("form.review-draft");
+export const source = document.querySelector(".review-source");
+export const words = document.getElementById("review-words").dataset;
+export const lines = [...source.querySelectorAll(".source-lines > li")];
+export const decisions = [...form.querySelectorAll(".review-decision")];
+
+const status = document.getElementById("review-status");
+
+export const say = (text) => {
+  status.textContent = text;
+};
+
+export const said = () => status.textContent;
+
+export const show = (element, shown) => {
+  element.hidden = !shown;
+};
+
+/* Opens whatever an element is folded into. */
+export const unfold = (element) => {
+  for (let part = element.closest("details"); part; part = part.parentElement.closest("details")) {
+    part.open = true;
+  }
+};
+
+export const scrollWithin = (pane, element) => {
+  const room = pane.getBoundingClientRect();
+  const place = element.getBoundingClientRect();
+  if (place.top < room.top + 40 || place.bottom > room.bottom - 40) {
+    pane.scrollTop += place.top - room.top - room.height / 4;
+  }
+};
