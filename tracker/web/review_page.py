@@ -93,7 +93,8 @@ class Names:
         return bare in self.people or find_body(name) is not None
 
     def _meant(self, name: str) -> list[Suggestion]:
-        found = likely(name, self._labels)
+        others = [label for label, bearer in self._labels.items() if bearer != name]
+        found = likely(name, others)
         return [Suggestion(label, self._value(label)) for label in found]
 
     def _value(self, label: str) -> str:

@@ -63,7 +63,7 @@ class PersonForm(RowForm):
         initial=Attendance.Status.PRESENT,
         choices=Attendance.Status.choices,
     )
-    items = forms.CharField(label=_("Bara punkt"), required=False, max_length=100)
+    items = forms.CharField(label=_("Punkter"), required=False, max_length=100)
     chair = forms.BooleanField(label=_("ordförande"), required=False)
     secretary = forms.BooleanField(label=_("sekreterare"), required=False)
     adjuster = forms.BooleanField(label=_("justerare"), required=False)

@@ -1,0 +1,243 @@
+"""Who was there, the agenda, who signs and the next meeting, corrected on the review page."""
+
+import datetime
+from typing import Any
+
+import pytest
+
+from tests.factories import NOW, OrganizationFactory, PersonFactory
+from tests.web.form_data import form_data
+from tests.web.import_cast import MINUTES, Cast, make_cast
+from tracker.models import Attendance, Meeting, MinutesFile
+from tracker.review import store
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def cast() -> Cast:
+    return make_cast()
+
+
+@pytest.fixture
+def file(cast: Cast) -> MinutesFile:
+    return store(MINUTES.encode(), "protokoll.txt", by=cast.coordinator.user, now=NOW)[0]
+
+
+def post(cast: Cast, file: MinutesFile, button: str = "save", **changes: str) -> Any:
+    """Fields as name_with_underscores; `do` presses that button."""
+    client = cast.client(cast.coordinator)
+    page = client.get(file.get_absolute_url()).content.decode()
+    do = changes.pop("do", None)
+    typed = {name.replace("_", "-"): value for name, value in changes.items()}
+    data = form_data(page, "review-draft") | typed | ({"do": do} if do else {button: ""})
+    return client.post(f"/import/{file.pk}/", data, follow=True)
+
+
+def draft(file: MinutesFile) -> dict[str, Any]:
+    file.refresh_from_db()
+    kept: dict[str, Any] = file.draft
+    return kept
+
+
+def points(file: MinutesFile) -> list[tuple[str | None, str]]:
+    return [(each["number"], each["title"]) for each in draft(file)["agenda_items"]]
+
+
+def items(file: MinutesFile) -> list[str | None]:
+    return [each["item"] for each in draft(file)["decisions"]]
+
+
+def test_an_attendee_is_corrected(cast: Cast, file: MinutesFile) -> None:
+    post(
+        cast,
+        file,
+        p1_name="Cecilia  Mårtenson",
+        p1_organization="Nacka",
+        p1_status="guest",
+        p1_items="2-3",
+        p1_secretary="",
+        p1_adjuster="on",
+    )
+    assert draft(file)["attendance"][1] == {
+        "name": "Cecilia Mårtenson",
+        "organization": "Nacka",
+        "status": "guest",
+        "items": "2-3",
+        "roles": ["adjuster"],
+    }
+
+
+def test_one_is_taken_from_the_list_and_another_put_on_it(cast: Cast, file: MinutesFile) -> None:
+    response = post(cast, file, p0_keep="", p2_name="Nils Ny", p2_status="absent", do="row|person")
+    assert response.redirect_chain[-1][0].endswith("?oppna=deltagare#deltagare-ny")
+    names = [(each["name"], each["status"]) for each in draft(file)["attendance"]]
+    assert names == [("Cecilia Mårtensson", "present"), ("Nils Ny", "absent")]
+    page = response.content.decode()
+    assert '<details class="more review-part" id="deltagare" open>' in page
+    assert 'name="p2-name"' in page
+
+
+def test_a_row_without_a_name_is_an_error_at_its_field(cast: Cast, file: MinutesFile) -> None:
+    page = post(cast, file, p0_name="").content.decode()
+    assert '<a href="#id_p0-name">Deltagare: Namn</a>: Fyll i raden' in page
+    assert len(draft(file)["attendance"]) == 2
+
+
+def test_the_accepted_meeting_has_the_corrected_attendance(cast: Cast, file: MinutesFile) -> None:
+    post(cast, file, "accept", p2_name="Nils Ny", p2_status="guest", end_adjusters="Nils Ny")
+    meeting = Meeting.objects.get(body=cast.body)
+    nils = Attendance.objects.get(meeting=meeting, person__name="Nils Ny")
+    assert (nils.status, [each.name for each in meeting.adjusters.all()]) == ("guest", ["Nils Ny"])
+
+
+def test_a_point_that_gets_another_number_keeps_its_decisions(
+    cast: Cast, file: MinutesFile
+) -> None:
+    post(cast, file, i1_number="7", i1_title="Planen för 2019")
+    assert points(file)[1] == ("7", "Planen för 2019")
+    assert items(file) == ["7", "7", "3"]
+
+
+def test_a_new_point_is_put_in_after_its_number(cast: Cast, file: MinutesFile) -> None:
+    post(cast, file, i1_keep="")
+    assert items(file) == [None, None, "3"]
+    post(cast, file, i2_number="2", i2_title="Planen", do="row|point")
+    assert points(file) == [("1", "Incheckning"), ("2", "Planen"), ("3", "Bokslut")]
+
+
+def test_a_decision_is_moved_to_another_point(cast: Cast, file: MinutesFile) -> None:
+    post(cast, file, d1_point="2", d2_point="")
+    assert items(file) == ["2", "3", None]
+
+
+def test_a_decision_is_moved_to_a_point_typed_at_the_same_time(
+    cast: Cast, file: MinutesFile
+) -> None:
+    post(cast, file, i3_title="Övrigt", d2_point="3")
+    assert points(file)[-1] == (None, "Övrigt")
+    assert items(file)[-1] == "Övrigt"
+
+
+def test_who_signs_and_the_next_meeting(cast: Cast, file: MinutesFile) -> None:
+    post(
+        cast,
+        file,
+        end_secretary="Anna Söderström",
+        end_adjusters="Rickard Sundbom, Cecilia Mårtensson",
+        end_date="2019-03-01",
+        end_start="08:30",
+        end_place="Salem",
+    )
+    kept = draft(file)
+    assert kept["secretary"] == "Anna Söderström"
+    assert kept["adjusters"] == ["Rickard Sundbom", "Cecilia Mårtensson"]
+    assert kept["next_meeting"] == {
+        "date": "2019-03-01",
+        "body": None,
+        "start": "08:30",
+        "end": None,
+        "place": "Salem",
+    }
+    post(cast, file, end_date="", end_start="", end_place="")
+    assert draft(file)["next_meeting"] is None
+
+
+def test_the_next_meeting_is_planned_when_the_minutes_are_accepted(
+    cast: Cast, file: MinutesFile
+) -> None:
+    post(cast, file, "accept", end_date="2019-03-01")
+    assert Meeting.objects.filter(body=cast.body, date=datetime.date(2019, 3, 1)).exists()
+
+
+def deadline(file: MinutesFile) -> list[str | None]:
+    kept = draft(file)["decisions"][0]["actions"][0]["deadline"]
+    return [kept["kind"], kept["body"], kept["date"]]
+
+
+def test_whose_meeting_a_deadline_is_can_be_corrected(cast: Cast, file: MinutesFile) -> None:
+    post(cast, file, d0_a0_due="nästa möte", d0_a0_whose="SSK")
+    assert deadline(file) == ["meeting", "SSK", None]
+    post(cast, file)
+    assert deadline(file) == ["meeting", "SSK", None]
+    post(cast, file, d0_a0_whose="")
+    assert deadline(file) == ["meeting", None, None]
+
+
+def test_a_meeting_of_another_may_be_ones_own(cast: Cast, file: MinutesFile) -> None:
+    page = post(cast, file, d0_a0_whose="Ledningsgruppen").content.decode()
+    assert deadline(file) == ["meeting", None, "2019-02-07"]
+    assert "möte med Ledningsgruppen, tors 7 feb 2019" in page
+    assert form_data(page, "review-draft")["d0-a0-whose"] == "Ledningsgruppen"
+
+
+def test_a_day_can_become_a_meeting(cast: Cast, file: MinutesFile) -> None:
+    post(cast, file, d0_a0_due="7/2", d0_a0_whose="SSK")
+    assert deadline(file) == ["meeting", "SSK", "2019-02-07"]
+
+
+def test_what_was_edited_is_kept_when_a_decision_is_split(cast: Cast, file: MinutesFile) -> None:
+    post(cast, file, do="split|1", p0_name="Rikard Sundbom", i0_title="Start", end_place="Salem")
+    kept = draft(file)
+    assert len(kept["decisions"]) == 4
+    assert kept["attendance"][0]["name"] == "Rikard Sundbom"
+    assert kept["agenda_items"][0]["title"] == "Start"
+    assert kept["next_meeting"]["place"] == "Salem"
+
+
+def test_fields_are_completed_from_the_register(cast: Cast, file: MinutesFile) -> None:
+    PersonFactory(name="Pia Ek", organization=OrganizationFactory(name="Huddinge"))
+    client = cast.client(cast.coordinator)
+    response: Any = client.get(file.get_absolute_url())
+    told = response.context["suggestions"]
+    assert "Pia Ek" in told["people"]
+    assert told["bodies"] == ["Ledningsgruppen", "Samarbetskommittén"]
+    assert told["organizations"][:2] == ["Huddinge", "Samarbetet"]
+
+
+def test_a_checked_decision_is_sure(cast: Cast, file: MinutesFile) -> None:
+    post(cast, file, d0_a0_assignees="")
+    client = cast.client(cast.coordinator)
+    shown: Any = client.get(file.get_absolute_url())
+    assert [each.decision for each in shown.context["unsure"]] == [1]
+    assert "Osäker:</strong> <span>ingen ansvarig nämns</span>" in shown.content.decode()
+    post(cast, file, d0_checked="on")
+    shown = client.get(file.get_absolute_url())
+    assert shown.context["unsure"] == []
+
+
+def test_a_warning_goes_when_its_matter_is_settled(cast: Cast, file: MinutesFile) -> None:
+    nobody = "Uppdrag utan ansvarig finns under punkt 2. Någon behöver utses."
+    assert nobody in post(cast, file, d0_a0_assignees="").content.decode()
+    assert nobody not in post(cast, file, d0_a0_assignees="Rickard Sundbom").content.decode()
+
+
+def test_a_draft_of_an_earlier_version_can_be_reviewed(cast: Cast, file: MinutesFile) -> None:
+    for decision in file.draft["decisions"]:
+        for name in ("certainty", "reasons", "checked"):
+            del decision[name]
+        decision["source"] = {name: decision["source"][name] for name in ("line", "end_line")}
+    file.save()
+    page = post(cast, file, d0_text="Planen tas fram.").content.decode()
+    assert "Planen tas fram.</textarea>" in page
+    assert [each["certainty"] for each in draft(file)["decisions"]] == ["sure"] * 3
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        '{"source": {"line": 1, "end_line": 1, "start": "1"}}',
+        '{"source": {"line": 1, "end_line": 1, "page": -1}}',
+        '{"reasons": [{"code": "made up", "about": "", "action": null}]}',
+        '{"reasons": [{"code": "nobody", "about": 7, "action": null}]}',
+        '{"reasons": ["nobody"]}',
+    ],
+)
+def test_a_forged_reason_or_place_is_refused(cast: Cast, file: MinutesFile, place: str) -> None:
+    page = post(cast, file, d0_place=place).content.decode()
+    assert "Öppna sidan på nytt och försök igen." in page
+
+
+def test_the_exact_characters_are_marked_in_the_source(cast: Cast, file: MinutesFile) -> None:
+    page = cast.client(cast.coordinator).get(file.get_absolute_url()).content.decode()
+    assert '<span class="source-words">- <mark data-of="1">Planen godkänns.</mark></span>' in page
