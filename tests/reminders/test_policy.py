@@ -12,6 +12,8 @@ from tracker.reminders.policy import (
     first_hour_after,
     occasion_for,
     telling_time,
+    weekly_day,
+    weekly_day_from,
 )
 from tracker.reminders.workdays import is_working_day
 
@@ -215,3 +217,39 @@ def test_a_missed_day_goes_at_todays_hour_or_on_the_next_working_day() -> None:
     on_friday = telling_time(missed, USUAL, today=day("2019-02-08"), zone=STOCKHOLM)
     on_saturday = telling_time(missed, USUAL, today=day("2019-02-09"), zone=STOCKHOLM)
     assert (on_friday, on_saturday) == (moment("2019-02-08T07:00"), moment("2019-02-11T07:00"))
+
+
+@pytest.mark.parametrize(
+    ("today", "latest", "coming"),
+    [
+        ("2019-02-04", "2019-02-04", "2019-02-04"),
+        ("2019-02-06", "2019-02-04", "2019-02-11"),
+        ("2019-02-10", "2019-02-04", "2019-02-11"),
+        # Easter Monday 22 April 2019: the Tuesday after it.
+        ("2019-04-22", "2019-04-15", "2019-04-23"),
+        ("2019-04-23", "2019-04-23", "2019-04-23"),
+        # Christmas 2018 was on a Tuesday, its Eve on a Monday.
+        ("2018-12-26", "2018-12-17", "2018-12-27"),
+    ],
+)
+def test_weekly_letters_go_on_mondays_or_the_first_working_day_after(
+    today: str, latest: str, coming: str
+) -> None:
+    found = weekly_day(day(today)), weekly_day_from(day(today))
+    assert found == (day(latest), day(coming))
+
+
+@given(today=DAYS)
+def test_every_week_has_one_day_for_weekly_letters(today: datetime.date) -> None:
+    monday = today - datetime.timedelta(days=today.weekday())
+    week = [monday + datetime.timedelta(days=later) for later in range(7)]
+    days = [each for each in week if weekly_day(each) == each]
+    assert days == [each for each in week if weekly_day_from(each) == each]
+    assert [is_working_day(each) for each in days] == [True]
+
+
+def test_fewer_reminders_are_the_last_one_before_and_those_after() -> None:
+    policy = Policy(days_before=(14, 3, 7), overdue_every=3)
+    fewer = policy.fewer()
+    assert (fewer.days_before, fewer.brief_days, fewer.overdue_every) == ((3,), 0, 3)
+    assert Policy(days_before=(0,)).fewer().days_before == ()

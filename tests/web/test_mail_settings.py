@@ -1,6 +1,7 @@
 """Which letters a person gets, by the link in a letter."""
 
 import datetime
+import re
 from typing import Any
 
 import pytest
@@ -37,7 +38,7 @@ def chosen(person: Person) -> tuple[bool, datetime.date | None, str]:
 
 def test_looking_changes_nothing(cecilia: Person) -> None:
     before = all_rows()
-    for address in (link(cecilia), f"{link(cecilia)}?wants_mail=no&List-Unsubscribe=One-Click"):
+    for address in (link(cecilia), f"{link(cecilia)}?letters=none&List-Unsubscribe=One-Click"):
         assert Client().get(address).status_code == 200
         assert Client().head(address).status_code == 200
     assert all_rows() == before
@@ -45,14 +46,14 @@ def test_looking_changes_nothing(cecilia: Person) -> None:
 
 def test_a_choice_is_kept(cecilia: Person) -> None:
     last = TODAY + datetime.timedelta(days=30)
-    response = post(link(cecilia), wants_mail="no", paused_until=last, language="en")
+    response = post(link(cecilia), letters="none", paused_until=last, language="en")
     assert chosen(cecilia) == (False, last, "en")
     assert response.context["saved"] is True
 
 
 def test_a_choice_can_be_taken_back(cecilia: Person) -> None:
-    post(link(cecilia), wants_mail="no", paused_until="", language="sv")
-    response = post(link(cecilia), wants_mail="yes", paused_until="", language="sv")
+    post(link(cecilia), letters="none", paused_until="", language="sv")
+    response = post(link(cecilia), letters="all", paused_until="", language="sv")
     assert chosen(cecilia) == (True, None, "sv")
     assert "Dina val är sparade." in response.content.decode()
 
@@ -60,7 +61,7 @@ def test_a_choice_can_be_taken_back(cecilia: Person) -> None:
 @pytest.mark.parametrize(
     ("wrong", "message"),
     [
-        ({"wants_mail": ""}, "Välj om du vill ha påminnelser."),
+        ({"letters": ""}, "Välj om du vill ha påminnelser."),
         ({"paused_until": "2019-01-07"}, "Dagen har redan varit."),
         ({"paused_until": "snart"}, "Skriv dagen som 2019-02-07."),
         ({"language": "tlh"}, "Välj ett giltigt alternativ."),
@@ -71,10 +72,36 @@ def test_a_wrong_choice_is_told_and_nothing_kept(
 ) -> None:
     before = all_rows()
     response = post(
-        link(cecilia), **{"wants_mail": "no", "paused_until": "", "language": "sv"} | wrong
+        link(cecilia), **{"letters": "none", "paused_until": "", "language": "sv"} | wrong
     )
     assert message in response.content.decode()
     assert all_rows() == before
+
+
+@pytest.mark.parametrize("pace", ["all", "fewer", "weekly"])
+def test_how_often_is_kept_and_shown_again(cecilia: Person, pace: str) -> None:
+    page = post(link(cecilia), letters=pace, paused_until="", language="sv").content.decode()
+    cecilia.refresh_from_db()
+    assert (cecilia.wants_mail, cecilia.pace) == (True, pace)
+    (checked,) = re.findall(r'value="(\w+)"[^>]*checked', page)
+    assert checked == pace
+
+
+def test_none_for_a_while_keeps_how_often(cecilia: Person) -> None:
+    for letters in ("weekly", "none"):
+        post(link(cecilia), letters=letters, paused_until="", language="sv")
+    cecilia.refresh_from_db()
+    assert (cecilia.wants_mail, cecilia.pace) == (False, "weekly")
+
+
+def test_with_and_without_a_calendar_file(cecilia: Person) -> None:
+    choice = {"letters": "all", "paused_until": "", "language": "sv"}
+    kept = []
+    for data in (choice, choice | {"wants_calendar": "on"}):
+        post(link(cecilia), **data)
+        cecilia.refresh_from_db()
+        kept.append(cecilia.wants_calendar)
+    assert kept == [False, True]
 
 
 def test_a_pause_that_is_over_does_not_stand_in_the_way(cecilia: Person) -> None:

@@ -80,6 +80,13 @@ def test_a_matter_and_a_body_that_one_may_not_see_are_not_there(cast: Cast) -> N
     [
         ({}, "Får alla påminnelser om sina uppdrag."),
         ({"wants_mail": False}, "Har valt att inte få några påminnelser."),
+        ({"pace": "weekly"}, "Får ett mejl i veckan, på måndagen."),
+        (
+            {"pace": "fewer"},
+            "Har valt färre påminnelser: när något är nytt, strax före sista dagen och när det är "
+            "försenat.",
+        ),
+        ({"wants_calendar": False}, "Får alla påminnelser om sina uppdrag. Utan kalenderfil."),
         ({"paused_until": TODAY}, "Har pausat mejlen till och med fre 25 jan."),
         (
             {"paused_until": TODAY - datetime.timedelta(1)},

@@ -58,17 +58,27 @@ class MembershipOfPerson(Compact, TabularInline[Membership, Person]):
     autocomplete_fields = ("body",)
 
 
+MAIL_FIELDS = (
+    "language",
+    "wants_mail",
+    "pace",
+    "paused_until",
+    "wants_calendar",
+    "links_revision",
+)
+
+
 @admin.register(Person)
 class PersonAdmin(ModelAdmin[Person]):
     search_fields = ("name", "email", "organization__name")
     list_display = ("name", "email", "organization", "account")
-    list_filter = (AddressFilter, "wants_mail", "bodies")
+    list_filter = (AddressFilter, "wants_mail", "pace", "bodies")
     list_select_related = ("organization", "user")
     autocomplete_fields = ("organization", "user")
     inlines = (MembershipOfPerson,)
     fieldsets = (
         (None, {"fields": ("name", "email", "organization", "title", "user")}),
-        (_("Mejl"), {"fields": ("language", "wants_mail", "paused_until", "links_revision")}),
+        (_("Mejl"), {"fields": MAIL_FIELDS}),
     )
 
     @admin.display(description=_("konto"), boolean=True)

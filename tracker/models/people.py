@@ -85,6 +85,11 @@ class Person(models.Model):
         SWEDISH = "sv", _("svenska")
         ENGLISH = "en", _("engelska")
 
+    class Pace(models.TextChoices):
+        ALL = "all", _("alla påminnelser")
+        FEWER = "fewer", _("färre: nytt, strax före och försenat")
+        WEEKLY = "weekly", _("ett mejl i veckan")
+
     name = models.CharField(_("namn"), max_length=200)
     email = models.EmailField(_("e-postadress"), blank=True)
     organization = models.ForeignKey(
@@ -108,6 +113,8 @@ class Person(models.Model):
         _("språk i mejl"), max_length=2, choices=Language, default=Language.SWEDISH
     )
     wants_mail = models.BooleanField(_("vill ha påminnelser"), default=True)
+    pace = models.CharField(_("hur ofta"), max_length=6, choices=Pace, default=Pace.ALL)
+    wants_calendar = models.BooleanField(_("vill ha kalenderfil i mejlen"), default=True)
     paused_until = models.DateField(_("mejl pausade till och med"), null=True, blank=True)
     links_revision = models.PositiveIntegerField(
         _("länkarnas utgåva"),
@@ -123,6 +130,9 @@ class Person(models.Model):
         ordering = ("name", "pk")
         constraints: ClassVar = [
             models.CheckConstraint(condition=~Q(name=""), name="person_has_a_name"),
+            models.CheckConstraint(
+                condition=Q(pace__in=("all", "fewer", "weekly")), name="person_has_a_known_pace"
+            ),
         ]
         indexes: ClassVar = [
             # Person.objects.named(): every name in minutes that are read.

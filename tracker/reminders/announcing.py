@@ -10,7 +10,7 @@ from django.utils import timezone
 from tracker.models import ActionItem, Meeting, Person
 from tracker.reminders.ledger import undeliverable
 from tracker.reminders.policies import policies
-from tracker.reminders.policy import Policy, first_hour_after
+from tracker.reminders.policy import Policy, first_hour_after, weekly_day_from
 from tracker.reminders.workdays import DAY
 
 
@@ -24,7 +24,9 @@ def first_letters(meeting: Meeting, now: datetime.datetime) -> Mapping[datetime.
 
 
 def _day_for(person: Person, day: datetime.date, policy: Policy) -> datetime.date:
-    """The day itself, or the first on which letters go to somebody who has paused them."""
+    """The day itself, or the first on which letters go by the person's own choice."""
+    if person.pace == Person.Pace.WEEKLY:
+        day = weekly_day_from(day)
     if person.paused_until is None or person.paused_until < day:
         return day
     return policy.on_or_after(person.paused_until + DAY)

@@ -11,8 +11,10 @@ from tracker.models import Mailing, Person, Reminder
 from tracker.reminders.ledger import close_unreachable, keep_what_holds, with_matters
 from tracker.reminders.letters import host
 from tracker.reminders.policies import policies
+from tracker.reminders.policy import weekly_day
 from tracker.reminders.workdays import DAY, is_working_day
 
+WEEKLY = Person.Pace.WEEKLY
 BODY = "action_item__decision__agenda_item__meeting__body"
 
 
@@ -30,10 +32,12 @@ def collect(now: datetime.datetime) -> None:
 
 def _people_to_tell(now: datetime.datetime, today: datetime.date) -> list[Person]:
     due = _waiting(today).filter(person=OuterRef("pk"), due_at__lte=now)
-    paused = Q(paused_until__gte=today)
-    return list(
-        Person.objects.filter(Exists(due)).exclude(paused).exclude(_has_their_letter(today))
-    )
+    people = Person.objects.exclude(paused_until__gte=today)
+    daily = people.exclude(pace=WEEKLY).filter(Exists(due)).exclude(_has_their_letter(today, today))
+    since = weekly_day(today)
+    of_the_week = Exists(due.filter(due_at__lt=_end_of(since)))
+    weekly = people.filter(of_the_week, pace=WEEKLY).exclude(_has_their_letter(since, today))
+    return [*daily, *weekly]
 
 
 def _waiting(today: datetime.date) -> QuerySet[Reminder]:
@@ -49,20 +53,23 @@ def every_day_bodies() -> list[int]:
     return [body for body, policy in policies().items() if not policy.working_days_only]
 
 
-def _has_their_letter(today: datetime.date) -> Exists:
-    """People whose letter of the day is made; one that still waits takes more rows in.
+def _has_their_letter(since: datetime.date, today: datetime.date) -> Exists:
+    """People whose letter of the day, or week, is made; one that still waits takes more rows in.
 
     An earlier one that is on its way goes today, and so is today's.
     """
     on_its_way = Q(status__in=(Mailing.Status.SENDING, Mailing.Status.UNCERTAIN))
-    done_today = Q(day=today) & ~Q(status=Mailing.Status.WAITING)
-    return Exists(Mailing.objects.filter(on_its_way | done_today, person=OuterRef("pk")))
+    done = Q(day__range=(since, today)) & ~Q(status=Mailing.Status.WAITING)
+    return Exists(Mailing.objects.filter(on_its_way | done, person=OuterRef("pk")))
 
 
 def _collect_for(person: Person, now: datetime.datetime, today: datetime.date) -> None:
-    """Also what falls due later in the day: there is no second letter."""
-    midnight = datetime.datetime.combine(today + DAY, datetime.time(), tzinfo=_zone())
-    rows = list(with_matters(_waiting(today).filter(person=person, due_at__lt=midnight)))
+    """Also what falls due later in the day: there is no second letter.
+
+    A weekly letter takes what fell due until its day, also where it goes late; the rest waits.
+    """
+    last = weekly_day(today) if person.pace == WEEKLY else today
+    rows = list(with_matters(_waiting(today).filter(person=person, due_at__lt=_end_of(last))))
     if close_unreachable(person, rows):
         return
     held = keep_what_holds(rows, today)
@@ -90,5 +97,7 @@ def _new_letter(person: Person, now: datetime.datetime, today: datetime.date) ->
     )
 
 
-def _zone() -> datetime.tzinfo:
-    return timezone.get_default_timezone()
+def _end_of(day: datetime.date) -> datetime.datetime:
+    """The midnight that ends a day here."""
+    zone = timezone.get_default_timezone()
+    return datetime.datetime.combine(day + DAY, datetime.time(), tzinfo=zone)

@@ -41,7 +41,8 @@ def compose(
         )
         html = render_to_string("email/reminder_body.html", context)
         letter.attach_alternative(html, "text/html")
-        if entries := _entries(context["matters"]):
+        if context["has_calendar"]:
+            entries = _entries(context["matters"])
             letter.attach(_calendar_file(calendar(entries, stamp=now)))
     return letter
 
@@ -59,6 +60,7 @@ def _context(person: Person, reminders: Iterable[Reminder], today: datetime.date
         "reply_to": [each.email for each in coordinators if _is_address(each.email)],
         "settings_link": page_address("mail_settings", links.SETTINGS, person, today=today),
         **_counts(matters),
+        "has_calendar": person.wants_calendar and any(matter.due_on for matter in matters),
     }
     context["subject"] = on_one_line(render_to_string("email/reminder_subject.txt", context))
     return context
@@ -81,7 +83,6 @@ def _counts(matters: Sequence[Matter]) -> dict[str, Any]:
         "only_text": shortened(only.text, SUBJECT_LENGTH) if only else "",
         "late_count": sum(matter.is_late for matter in matters),
         "nearest": nearest.short_deadline if nearest else "",
-        "has_calendar": any(matter.due_on for matter in matters),
     }
 
 

@@ -5,9 +5,11 @@ has come only the latest counts, so that a missed run is caught up with one remi
 """
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tracker.reminders.workdays import DAY, working_day_on_or_after, working_day_on_or_before
+
+WEEK = 7 * DAY
 
 NEW = "new"
 BRIEF = "brief"
@@ -36,6 +38,11 @@ class Policy:
 
     def on_or_after(self, day: datetime.date) -> datetime.date:
         return working_day_on_or_after(day) if self.working_days_only else day
+
+    def fewer(self) -> "Policy":
+        """For somebody who has chosen less: the last reminder before a deadline, and no briefs."""
+        last = [days for days in self.days_before if days >= 1]
+        return replace(self, days_before=tuple(sorted(last)[:1]), brief_days=0)
 
 
 @dataclass(frozen=True, order=True)
@@ -127,3 +134,19 @@ def telling_time(
 def _at(day: datetime.date, policy: Policy, zone: datetime.tzinfo) -> datetime.datetime:
     """Local time: 07:00 stays 07:00 when summer time begins or ends."""
     return datetime.datetime.combine(day, policy.hour, tzinfo=zone)
+
+
+def weekly_day(today: datetime.date) -> datetime.date:
+    """The latest day for weekly letters that has come: a Monday, or the first working day after."""
+    day = _weekly_day_of(today)
+    return day if day <= today else _weekly_day_of(today - WEEK)
+
+
+def weekly_day_from(day: datetime.date) -> datetime.date:
+    """The next day for weekly letters, which may be the day itself."""
+    this_week = _weekly_day_of(day)
+    return this_week if this_week >= day else _weekly_day_of(day + WEEK)
+
+
+def _weekly_day_of(day: datetime.date) -> datetime.date:
+    return working_day_on_or_after(day - day.weekday() * DAY)

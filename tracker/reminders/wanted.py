@@ -64,7 +64,7 @@ class Task:
 
     def wanted(self) -> Iterator[Wanted]:
         """Nobody is reminded of a matter before they have been told that it is theirs."""
-        news = first_hour_after(self.assigned_at, self.policy, self.present.zone)
+        news = self._news()
         assigned = self.assigned_at <= self.present.now
         if assigned and news.date() > self.present.today:
             return
@@ -76,7 +76,8 @@ class Task:
 
     @property
     def policy(self) -> Policy:
-        return self.present.policies[self.item.meeting.body_id]
+        policy = self.present.policies[self.item.meeting.body_id]
+        return policy.fewer() if self.person.pace == Person.Pace.FEWER else policy
 
     def to_withdraw(self) -> list[int]:
         """Notices of a new deadline that is the old one again, before anybody was told."""
@@ -144,7 +145,14 @@ class Task:
         ]
 
     def _at(self, day: datetime.date) -> datetime.datetime:
-        return telling_time(day, self.policy, today=self.present.today, zone=self.present.zone)
+        """A missed day is caught up with today; of a weekly letter it stays the day of its week."""
+        weekly = self.person.pace == Person.Pace.WEEKLY
+        today = min(self._news().date(), self.present.today) if weekly else self.present.today
+        return telling_time(day, self.policy, today=today, zone=self.present.zone)
+
+    def _news(self) -> datetime.datetime:
+        """When they are told that it is theirs, at the earliest."""
+        return first_hour_after(self.assigned_at, self.policy, self.present.zone)
 
     def _local(self, moment: datetime.datetime) -> datetime.date:
         return moment.astimezone(self.present.zone).date()

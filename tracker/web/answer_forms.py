@@ -72,13 +72,24 @@ class MoreTimeForm(forms.Form):
         return wished
 
 
+# The choice of no letters at all, beside those of `Person.Pace`.
+NONE = "none"
+
+
 class MailSettingsForm(forms.Form):
     """Which letters a person gets."""
 
-    wants_mail = forms.TypedChoiceField(
+    letters = forms.ChoiceField(
         label=_("Påminnelser"),
-        choices=[("yes", _("Alla påminnelser om mina uppdrag")), ("no", _("Inga påminnelser"))],
-        coerce=lambda value: value == "yes",
+        choices=[
+            (Person.Pace.ALL, _("Alla påminnelser om mina uppdrag")),
+            (
+                Person.Pace.FEWER,
+                _("Färre: när något är nytt, strax före sista dagen och när det är försenat"),
+            ),
+            (Person.Pace.WEEKLY, _("Ett mejl i veckan, på måndagen, med allt på en gång")),
+            (NONE, _("Inga påminnelser")),
+        ],
         widget=forms.RadioSelect,
         error_messages={"required": _("Välj om du vill ha påminnelser.")},
     )
@@ -89,11 +100,21 @@ class MailSettingsForm(forms.Form):
         widget=DayInput(),
         error_messages={"invalid": BAD_DAY},
     )
+    wants_calendar = forms.BooleanField(
+        label=_("Skicka med dagarna som en kalenderfil"), required=False
+    )
     language = forms.ChoiceField(label=_("Språk i mejlen"), choices=Person.Language.choices)
 
     def __init__(self, *args: Any, today: datetime.date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.today = today
+
+    def choice(self, person: Person) -> dict[str, Any]:
+        """What `choose_mail` asks for. Whoever wants none keeps their pace for another day."""
+        data = dict(self.cleaned_data)
+        letters = data.pop("letters")
+        wants_mail = letters != NONE
+        return data | {"wants_mail": wants_mail, "pace": letters if wants_mail else person.pace}
 
     def clean_paused_until(self) -> datetime.date | None:
         last: datetime.date | None = self.cleaned_data["paused_until"]

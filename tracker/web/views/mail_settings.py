@@ -8,8 +8,8 @@ from django.views.decorators.http import require_http_methods
 from tracker import clock
 from tracker.links import SETTINGS, Link
 from tracker.models import Person
-from tracker.responses.mail_settings import choose_mail
-from tracker.web.answer_forms import MailSettingsForm
+from tracker.responses.mail_settings import choose_mail, decline_mail
+from tracker.web.answer_forms import NONE, MailSettingsForm
 from tracker.web.letter_pages import letter_page
 
 
@@ -25,9 +25,7 @@ def mail_settings(request: HttpRequest, link: Link) -> HttpResponse:
 
 def _unsubscribe(person: Person) -> HttpResponse:
     """RFC 8058: a mail program's own button posts here, without cookies and without a page."""
-    choose_mail(
-        person, wants_mail=False, paused_until=person.paused_until, language=person.language
-    )
+    decline_mail(person)
     return HttpResponse(
         _("Du får inga fler påminnelser."), content_type="text/plain; charset=utf-8"
     )
@@ -37,15 +35,16 @@ def _save(request: HttpRequest, person: Person) -> HttpResponse:
     form = MailSettingsForm(request.POST, today=clock.today())
     if not form.is_valid():
         return _show(request, person, form, status=422)
-    choose_mail(person, **form.cleaned_data)
+    choose_mail(person, **form.choice(person))
     return redirect(f"{request.path}?sparat=1")
 
 
 def _form(person: Person) -> MailSettingsForm:
     today, paused = clock.today(), person.paused_until
     initial = {
-        "wants_mail": "yes" if person.wants_mail else "no",
+        "letters": person.pace if person.wants_mail else NONE,
         "paused_until": paused if paused and paused >= today else None,
+        "wants_calendar": person.wants_calendar,
         "language": person.language,
     }
     return MailSettingsForm(initial=initial, today=today)
