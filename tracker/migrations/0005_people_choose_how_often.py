@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('tracker', '0003_letters_know_their_bodies'),
+        ('tracker', '0004_long_files_are_read_apart'),
     ]
 
     operations = [
