@@ -145,6 +145,8 @@ EMAIL_TIMEOUT = whole("EMAIL_TIMEOUT", default=20)
 # Seconds after which a letter in the hands of a process counts as left behind by it: longer than
 # a server can keep us waiting, with the time limit of each of its answers.
 MAIL_LEASE = whole("MAIL_LEASE", default=300)
+# Connections to the mail server at once, a thread each, in every process that sends.
+MAIL_THREADS = whole("MAIL_THREADS", default=1)
 DEFAULT_FROM_EMAIL = env.str(
     "DEFAULT_FROM_EMAIL", default="Beslutsspår <beslut@example.org>" if DEBUG else ""
 )

@@ -52,6 +52,7 @@ def test_production_starts_with_all_of_them(tmp_path: Path) -> None:
         ("DEFAULT_FROM_EMAIL", "nobody", "Beslutsspår <beslut@example.org>"),
         ("EMAIL_TIMEOUT", "0", "a whole number from 1 up"),
         ("MAIL_LEASE", "5 min", "a whole number from 1 up"),
+        ("MAIL_THREADS", "four", "a whole number from 1 up"),
         ("SWEEP_EVERY", "-1", "a whole number from 1 up"),
         ("TIME_ZONE", "Sweden/Stockholm", "Europe/Stockholm"),
         ("LANGUAGE_CODE", "fi", "sv or en"),

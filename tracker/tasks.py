@@ -19,7 +19,8 @@ SWEEP_EXPIRES = 15
 def tell_people(at: str | None = None) -> dict[str, int]:
     """Send what is due now, or at a moment like 2019-01-31T07:30 (local, if it names no zone)."""
     now = clock.now() if at is None else datetime.datetime.fromisoformat(at)
-    outcome = reminders.tell(now if timezone.is_aware(now) else timezone.make_aware(now))
+    moment = now if timezone.is_aware(now) else timezone.make_aware(now)
+    outcome = reminders.tell(moment, keep_lines=False)
     return {"sent": outcome.sent, "failed": outcome.failed, "uncertain": outcome.uncertain}
 
 

@@ -19,6 +19,8 @@ class Stubborn:
     """What arrived, and how the server is to answer: a reply, SILENCE or CUT."""
 
     port: int
+    # What it says that it can do, in answer to EHLO.
+    extensions: tuple[str, ...] = ()
     messages: list[EmailMessage] = field(default_factory=list)
     greet: Callable[[], str] = lambda: "220 ready"
     on_recipient: Callable[[str], str] = lambda _address: "250 OK"
@@ -35,14 +37,22 @@ def _serve(server: Stubborn, peer: socket.socket, closing: threading.Event) -> N
             verb = line[:4].upper()
             if verb == b"RCPT":
                 recipient = line.decode().partition("<")[2].partition(">")[0]
-                _say(peer, server.on_recipient(recipient), closing)
+                answer = server.on_recipient(recipient)
+                recipient = recipient if answer.startswith("250") else ""
+                _say(peer, answer, closing)
             elif verb == b"DATA":
                 _say(peer, "354 go on", closing)
                 message = _message(lines)
-                answer = server.on_message(recipient)
+                # As RFC 2920 allows: that there is nobody to send it to is said at the end.
+                answer = server.on_message(recipient) if recipient else "554 to nobody"
                 if answer[0] not in "45":
                     server.messages.append(message)
                 _say(peer, answer, closing)
+            elif verb == b"EHLO":
+                names = ("stubborn", *server.extensions)
+                lasts = ["-"] * (len(names) - 1) + [" "]
+                hello = [f"250{last}{name}" for last, name in zip(lasts, names, strict=True)]
+                _say(peer, "\r\n".join(hello), closing)
             else:
                 _say(peer, "250 OK", closing)
 

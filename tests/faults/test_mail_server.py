@@ -19,10 +19,11 @@ NOW = at("2019-01-31T07:30")
 MINUTE = datetime.timedelta(minutes=1)
 
 
-@pytest.fixture
-def server() -> Iterator[Stubborn]:
+@pytest.fixture(params=[(), ("PIPELINING",)], ids=["one by one", "all at once"])
+def server(request: pytest.FixtureRequest) -> Iterator[Stubborn]:
     """A server that is asked to answer within a fraction of a second."""
     with stubborn() as server, override_settings(EMAIL_PORT=server.port, EMAIL_TIMEOUT=0.3):
+        server.extensions = request.param
         yield server
 
 
@@ -68,6 +69,18 @@ def test_an_answer_that_comes_too_late_is_not_taken_for_the_next_ones(
     server.on_message = lambda to: SILENCE if to == cecilia.email else "550 no"
     tell(NOW)
     assert (state(cecilia)[0], state(rickard)[:2]) == ("uncertain", ("failed", "550 no"))
+
+
+@pytest.mark.parametrize("refusal", ["550 no such user", "421 closing"])
+def test_a_refusal_is_its_own_and_not_the_next_ones(
+    cecilia: Person, rickard: Person, server: Stubborn, refusal: str
+) -> None:
+    row(cecilia), row(rickard)
+    server.on_recipient = lambda to: refusal if to == cecilia.email else "250 OK"
+    tell(NOW)
+    assert state(cecilia)[1] == refusal
+    assert state(rickard)[:2] == ("sent", "250 OK")
+    assert [str(mail["To"]) for mail in server.messages] == [rickard.email]
 
 
 def test_everything_at_once_and_all_that_can_be_delivered_is(transactional_db: None) -> None:

@@ -8,7 +8,7 @@ from tests.mail_server import Inbox
 from tests.reminders.scenes import at, counts, matter, row, state
 from tracker.models import ActionItem, Assignment, Mailing, Person, Reminder
 from tracker.reminders import Outcome, tell
-from tracker.reminders.sending import GIVE_UP_AFTER
+from tracker.reminders.settling import GIVE_UP_AFTER
 
 pytestmark = pytest.mark.django_db
 NOW = at("2019-01-31T07:30")

@@ -74,7 +74,7 @@ class TestRefused:
     def test_a_letter_that_cannot_be_written_stops_nobody_else(
         self, cecilia: Person, rickard: Person, smtp: Inbox, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        from tracker.reminders import letters, sending
+        from tracker.reminders import letters, writing
 
         def broken(mailing: Mailing, *rows: object, **given: object) -> object:
             if mailing.person == cecilia:
@@ -82,7 +82,7 @@ class TestRefused:
             return letters.compose(mailing, *rows, **given)  # type: ignore[arg-type]
 
         row(cecilia), row(rickard)
-        monkeypatch.setattr(sending, "compose", broken)
+        monkeypatch.setattr(writing, "compose", broken)
         assert counts(tell(NOW)) == (1, 0, 0)
         assert state(cecilia) == ("waiting", "RuntimeError: a bug", ["waiting"])
 
@@ -249,6 +249,16 @@ class TestTwoAtOnce:
         assert sorted(to for (to,) in smtp.recipients) == sorted(
             f"person{number}@example.org" for number in range(12)
         )
+
+    @pytest.mark.django_db(transaction=True)
+    def test_a_process_with_several_connections_sends_each_mail_once(self, smtp: Inbox) -> None:
+        people = [PersonFactory() for _ in range(120)]
+        for person in people:
+            row(person)
+        with override_settings(MAIL_THREADS=3):
+            assert counts(tell(NOW)) == (120, 0, 0)
+        assert sorted(to for (to,) in smtp.recipients) == sorted(each.email for each in people)
+        assert smtp.connections == 3
 
     @pytest.mark.django_db(transaction=True)
     def test_two_workers_with_two_processes_each_send_each_mail_once(

@@ -78,8 +78,8 @@ def test_what_is_said() -> None:
     with serving(TEXT="250 kept as 4711") as server, Courier() as courier:
         assert courier.carry(letter()) == Answer(Fate.ACCEPTED, "250 kept as 4711")
     assert server.heard[1:] == [
-        "mail FROM:<spar@example.org>",
-        "rcpt TO:<cecilia@example.org>",
+        "MAIL FROM:<spar@example.org>",
+        "RCPT TO:<cecilia@example.org>",
         "DATA",
         "TEXT",
         "quit",
@@ -92,8 +92,8 @@ def test_what_the_server_can_do_is_used() -> None:
         Courier() as courier,
     ):
         courier.carry(letter())
-    [said] = [words for words in server.heard if words.startswith("mail")]
-    assert said.startswith("mail FROM:<spar@example.org> SIZE=")
+    [said] = [words for words in server.heard if words.startswith("MAIL")]
+    assert said.startswith("MAIL FROM:<spar@example.org> SIZE=")
     assert said.endswith(" BODY=8BITMIME")
 
 

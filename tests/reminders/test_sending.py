@@ -1,6 +1,7 @@
 """Letters that are sent, and who has them in hand meanwhile."""
 
 import datetime
+import time
 
 import pytest
 from django.core.mail import EmailMessage
@@ -11,9 +12,11 @@ from tests.mail_server import Inbox
 from tests.reminders.scenes import at, counts, day, matter, row, state
 from tracker.models import ActionItem, Mailing, Person, Reminder
 from tracker.reminders import Outcome, plan, tell
+from tracker.reminders.claiming import claim
 from tracker.reminders.collecting import collect
 from tracker.reminders.courier import Answer, Courier
-from tracker.reminders.sending import claim, send
+from tracker.reminders.noting import Accepted, note
+from tracker.reminders.sending import send
 
 pytestmark = pytest.mark.django_db
 NOW = at("2019-01-31T07:30")
@@ -102,8 +105,8 @@ class TestLease:
         return Mailing.objects.get()
 
     def test_what_another_has_in_hand_is_left_alone(self, letter: Mailing, smtp: Inbox) -> None:
-        assert claim(letter.pk, NOW)
-        assert claim(letter.pk, NOW) is None
+        assert len(claim(NOW)) == 1
+        assert claim(NOW) == []
         assert tell(NOW) == Outcome((), 0, 0, 0)
         assert smtp.messages == []
 
@@ -111,7 +114,7 @@ class TestLease:
         self, letter: Mailing, smtp: Inbox
     ) -> None:
         """A lease is real time: a clock set forward frees nothing that is in somebody's hand."""
-        assert claim(letter.pk, NOW)
+        assert claim(NOW)
         assert counts(tell(NOW + 7 * DAY)) == (0, 0, 0)
         assert smtp.messages == []
 
@@ -126,20 +129,54 @@ class TestLease:
     def test_whose_process_died_is_in_doubt_and_goes_again_as_the_same_mail(
         self, letter: Mailing, smtp: Inbox
     ) -> None:
-        assert claim(letter.pk, NOW)
+        [mine] = claim(NOW)
+        assert note(None, mine, NOW) == (False, True)
         Mailing.objects.update(leased_until=timezone.now())
         assert counts(tell(NOW)) == (1, 0, 0)
         letter.refresh_from_db()
         assert [mail["Message-ID"] for mail in smtp.messages] == [letter.message_id]
         assert (letter.status, letter.was_uncertain, letter.attempts) == ("sent", True, 2)
 
+    def test_what_it_had_not_handed_over_is_in_no_doubt(self, letter: Mailing, smtp: Inbox) -> None:
+        assert claim(NOW)
+        Mailing.objects.update(leased_until=timezone.now())
+        assert counts(tell(NOW)) == (1, 0, 0)
+        letter.refresh_from_db()
+        assert (letter.status, letter.was_uncertain, letter.attempts) == ("sent", False, 1)
+
+    def test_rows_that_it_did_not_come_to_are_settled(self, letter: Mailing) -> None:
+        """It died after it had noted the letter as sent, and before it came to the rows."""
+        Mailing.objects.update(status="sent", sent_at=NOW)
+        send(NOW)
+        assert state(letter.person) == ("sent", "", ["sent"])
+
     def test_whoever_comes_back_after_their_lease_changes_nothing(self, letter: Mailing) -> None:
-        late = claim(letter.pk, NOW)
+        [late] = claim(NOW)
         Mailing.objects.update(leased_until=timezone.now() + 2 * LEASE)
-        assert late is not None
         assert not late.update(status="failed")
+        assert note(Accepted(late, "250 OK"), None, NOW) == (False, False)
+        assert note(None, late, NOW) == (False, False)
         letter.refresh_from_db()
         assert letter.status == "sending"
+
+    def test_a_batch_that_takes_too_long_is_given_back_and_written_anew(
+        self, letter: Mailing, smtp: Inbox, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """A matter that is closed while a slow server has the letters before it in hand."""
+        row(PersonFactory())
+        collect(NOW)
+        monkeypatch.setattr("tracker.reminders.sending.FRESH", 0.2)
+
+        carry = Courier.carry
+
+        def slowly(courier: Courier, mail: EmailMessage) -> Answer:
+            time.sleep(0.3)
+            ActionItem.objects.update(status="done")
+            return carry(courier, mail)
+
+        monkeypatch.setattr(Courier, "carry", slowly)
+        assert counts(tell(NOW)) == (1, 0, 0)
+        assert len(smtp.messages) == 1
 
     def test_a_letter_that_took_longer_than_its_lease_is_the_next_ones_to_note(
         self, letter: Mailing, smtp: Inbox, monkeypatch: pytest.MonkeyPatch
@@ -155,11 +192,3 @@ class TestLease:
         tell(NOW)
         letter.refresh_from_db()
         assert (letter.status, letter.reminders.get().status) == ("sending", "waiting")
-
-    def test_a_claim_by_another_after_we_looked(
-        self, letter: Mailing, smtp: Inbox, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        monkeypatch.setattr("tracker.reminders.sending.letters_to_send", lambda _now: [letter.pk])
-        assert claim(letter.pk, NOW)
-        assert send(NOW) == Outcome((), 0, 0, 0)
-        assert smtp.messages == []

@@ -92,6 +92,8 @@ class Mailing(models.Model):
     created_at = models.DateTimeField(_("skapat"))
     next_try_at = models.DateTimeField(_("nästa försök"))
     leased_until = models.DateTimeField(_("upptaget till"), null=True, blank=True)
+    # In real time. A letter in hand without it has not gone to the server yet.
+    handed_over_at = models.DateTimeField(_("lämnat till servern"), null=True, blank=True)
     sent_at = models.DateTimeField(_("skickat"), null=True, blank=True)
     response = models.TextField(_("serverns svar"), blank=True)
 
@@ -191,6 +193,12 @@ class Reminder(models.Model):
                 fields=["due_at", "person"],
                 condition=Q(status="waiting", mailing__isnull=True),
                 name="reminder_to_tell",
+            ),
+            # What is still open in letters: reminders.writing, reminders.settling.
+            models.Index(
+                fields=["mailing"],
+                condition=Q(status__in=("waiting", "uncertain")),
+                name="reminder_in_letter_unsettled",
             ),
         ]
 

@@ -2,9 +2,11 @@
 
 import datetime
 import uuid
+from collections import defaultdict
+from collections.abc import Sequence
 
-from django.db import IntegrityError, transaction
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db import transaction
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 
 from tracker.models import Mailing, Person, Reminder
@@ -15,29 +17,34 @@ from tracker.reminders.policy import weekly_day
 from tracker.reminders.workdays import DAY, is_working_day
 
 WEEKLY = Person.Pace.WEEKLY
+CHUNK = 500
 BODY = "action_item__decision__agenda_item__meeting__body"
 
 
 def collect(now: datetime.datetime) -> None:
-    """Put what is due into letters, a transaction a person: one failure stops nobody else."""
+    """Put what is due into letters, a transaction for some hundred people.
+
+    A weekly letter takes what fell due until its day, also where it goes late; the rest waits.
+    """
     today = timezone.localdate(now)
-    for person in _people_to_tell(now, today):
-        try:
-            with transaction.atomic():
-                _collect_for(person, now, today)
-        except IntegrityError:
-            # Another process has made the person's letter of the day; it holds the rows.
-            continue
-
-
-def _people_to_tell(now: datetime.datetime, today: datetime.date) -> list[Person]:
-    due = _waiting(today).filter(person=OuterRef("pk"), due_at__lte=now)
     people = Person.objects.exclude(paused_until__gte=today)
-    daily = people.exclude(pace=WEEKLY).filter(Exists(due)).exclude(_has_their_letter(today, today))
     since = weekly_day(today)
-    of_the_week = Exists(due.filter(due_at__lt=_end_of(since)))
-    weekly = people.filter(of_the_week, pace=WEEKLY).exclude(_has_their_letter(since, today))
-    return [*daily, *weekly]
+    _collect(people.exclude(pace=WEEKLY), now, since=today, last=today)
+    _collect(people.filter(pace=WEEKLY), now, since=since, last=since)
+
+
+def _collect(
+    people: QuerySet[Person], now: datetime.datetime, *, since: datetime.date, last: datetime.date
+) -> None:
+    """A letter for those who have had none since a day, of what falls due until the end of one."""
+    today = timezone.localdate(now)
+    rows = _waiting(today).filter(due_at__lt=_end_of(last))
+    due = Exists(rows.filter(person=OuterRef("pk"), due_at__lte=now))
+    to_tell = people.filter(due).exclude(_has_their_letter(since, today)).order_by("pk")
+    after = 0
+    while chunk := list(to_tell.filter(pk__gt=after)[:CHUNK]):
+        _collect_for(chunk, rows, now)
+        after = chunk[-1].pk
 
 
 def _waiting(today: datetime.date) -> QuerySet[Reminder]:
@@ -63,31 +70,46 @@ def _has_their_letter(since: datetime.date, today: datetime.date) -> Exists:
     return Exists(Mailing.objects.filter(on_its_way | done, person=OuterRef("pk")))
 
 
-def _collect_for(person: Person, now: datetime.datetime, today: datetime.date) -> None:
-    """Also what falls due later in the day: there is no second letter.
-
-    A weekly letter takes what fell due until its day, also where it goes late; the rest waits.
-    """
-    last = weekly_day(today) if person.pace == WEEKLY else today
-    rows = list(with_matters(_waiting(today).filter(person=person, due_at__lt=_end_of(last))))
-    if close_unreachable(person, rows):
-        return
-    held = keep_what_holds(rows, today)
+@transaction.atomic
+def _collect_for(
+    people: Sequence[Person], waiting: QuerySet[Reminder], now: datetime.datetime
+) -> None:
+    """Also what falls due later in the day: there is no second letter."""
+    today = timezone.localdate(now)
+    rows: dict[int, list[Reminder]] = defaultdict(list)
+    for row in with_matters(waiting.filter(person__in=people)):
+        rows[row.person_id].append(row)
+    held = [row for person in people for row in _to_tell(person, rows[person.pk], today)]
     if held:
-        mailing = _waiting_letter(person) or _new_letter(person, now, today)
+        letters = _letters(held, now, today)
         free = Reminder.objects.filter(pk__in=[row.pk for row in held], mailing__isnull=True)
-        free.filter(status=Reminder.Status.WAITING).update(mailing=mailing)
+        theirs = Mailing.objects.filter(pk__in=letters, person=OuterRef("person"))
+        free.filter(Exists(theirs), status=Reminder.Status.WAITING).update(
+            mailing=Subquery(theirs.values("pk")[:1])
+        )
 
 
-def _waiting_letter(person: Person) -> Mailing | None:
-    """A letter that the server would not take yet; locked, so that nobody sends it meanwhile."""
-    waiting = Mailing.objects.filter(person=person, status=Mailing.Status.WAITING)
-    return waiting.select_for_update().order_by("pk").first()
+def _to_tell(person: Person, rows: Sequence[Reminder], today: datetime.date) -> list[Reminder]:
+    return [] if close_unreachable(person, rows) else keep_what_holds(rows, today)
+
+
+def _letters(held: Sequence[Reminder], now: datetime.datetime, today: datetime.date) -> list[int]:
+    """The letters that take these rows in, a person's oldest that waits or a new one.
+
+    Locked, so that nobody sends them meanwhile. There is none for whom another process has made
+    the letter of the day, and has it in hand.
+    """
+    people = {row.person_id: row.person for row in held}
+    waiting = Mailing.objects.filter(person__in=people, status=Mailing.Status.WAITING)
+    have_one = set(waiting.values_list("person", flat=True))
+    fresh = [_new_letter(people[pk], now, today) for pk in sorted(people) if pk not in have_one]
+    Mailing.objects.bulk_create(fresh, ignore_conflicts=True)
+    locked = waiting.select_for_update().order_by("pk").values_list("person", "pk")
+    return list(dict(reversed(list(locked))).values())
 
 
 def _new_letter(person: Person, now: datetime.datetime, today: datetime.date) -> Mailing:
-    """Raises IntegrityError where there is one already."""
-    return Mailing.objects.create(
+    return Mailing(
         person=person,
         day=today,
         to_email=person.email,

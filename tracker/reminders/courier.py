@@ -124,15 +124,47 @@ def _envelope(server: smtplib.SMTP, sender: str, recipient: str, size: int) -> A
     options = [f"SIZE={size}"] if server.has_extn("size") else []
     if server.has_extn("8bitmime"):
         options.append("BODY=8BITMIME")
-    answer = _answer(*server.mail(sender, options))
-    if answer.fate is Fate.ACCEPTED:
-        answer = _answer(*server.rcpt(envelope_address(recipient)))
-    if answer.fate is Fate.ACCEPTED:
-        code, words = server.docmd("DATA")
-        if code == DATA_FOLLOWS:
-            return None
-        answer = _answer(code, words)
-    return answer
+    commands = [
+        " ".join([f"MAIL FROM:{smtplib.quoteaddr(sender)}", *options]),
+        f"RCPT TO:{smtplib.quoteaddr(envelope_address(recipient))}",
+        "DATA",
+    ]
+    if any("\r" in each or "\n" in each for each in commands):
+        raise ValueError("an address with a line break")
+    if server.has_extn("pipelining"):
+        return _all_at_once(server, commands)
+    for command in commands:
+        if refusal := _refusal(command, *server.docmd(command)):
+            return refusal
+    return None
+
+
+def _refusal(command: str, code: int, words: bytes) -> Answer | None:
+    """What the server said, where it does not go on to the next step."""
+    answer = _answer(code, words)
+    if command != "DATA":
+        return None if answer.fate is Fate.ACCEPTED else answer
+    if code == DATA_FOLLOWS:
+        return None
+    return Answer(Fate.REFUSED if 500 <= code < 600 else Fate.REFUSED_FOR_NOW, answer.words)
+
+
+def _all_at_once(server: smtplib.SMTP, commands: list[str]) -> Answer | None:
+    """RFC 2920: the commands in one go, and then their answers; the first refusal counts."""
+    server.send("".join(f"{command}\r\n" for command in commands))
+    refusal = None
+    code = 0
+    try:
+        for command in commands:
+            code, words = server.getreply()
+            refusal = refusal or _refusal(command, code, words)
+        if refusal and code == DATA_FOLLOWS:
+            # It waits for the text of a letter that it sends to nobody: there is none.
+            server.docmd(".")
+    except BROKEN:
+        if refusal is None:
+            raise
+    return refusal
 
 
 def wire_format(letter: EmailMessage) -> bytes:

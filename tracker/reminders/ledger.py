@@ -10,8 +10,8 @@ from tracker.reminders.policy import BRIEF, MOVED, NEW
 
 # A row that tells of the deadline itself: it is not about a day of its own.
 TELLS_OF_THE_DEADLINE = Q(occasion=NEW) | Q(occasion__startswith=MOVED)
-# A letter on its way to the server has been written already.
-ON_ITS_WAY = Q(mailing__status=Mailing.Status.SENDING)
+# A letter on its way to the server has been written already; one that has gone, all the more.
+ON_ITS_WAY = Q(mailing__status__in=(Mailing.Status.SENDING, Mailing.Status.SENT))
 
 
 def tells_of_the_deadline(occasion: str) -> bool:
@@ -62,7 +62,8 @@ def undeliverable(person: Person) -> str | None:
 
 
 def _close(rows: Iterable[Reminder], status: str) -> None:
-    Reminder.objects.filter(pk__in=[row.pk for row in rows]).update(status=status, mailing=None)
+    if keys := [row.pk for row in rows]:
+        Reminder.objects.filter(pk__in=keys).update(status=status, mailing=None)
 
 
 def _holds(row: Reminder, today: datetime.date) -> bool:

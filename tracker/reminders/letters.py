@@ -25,12 +25,32 @@ SUBJECT_LENGTH = 60
 SUMMARY_LENGTH = 100
 
 
+class Coordinators:
+    """Who coordinates the bodies that decided; asked once for the letters of a batch."""
+
+    def __init__(self) -> None:
+        self._known: dict[frozenset[int], list[Person]] = {}
+
+    def of(self, bodies: frozenset[int]) -> list[Person]:
+        """Each once, by name."""
+        if bodies not in self._known:
+            memberships = Membership.objects.current().filter(is_coordinator=True, body__in=bodies)
+            people = memberships.select_related("person").order_by("person__name", "person_id")
+            self._known[bodies] = list(dict.fromkeys(each.person for each in people))
+        return self._known[bodies]
+
+
 def compose(
-    mailing: Mailing, reminders: Sequence[Reminder], *, now: datetime.datetime
+    mailing: Mailing,
+    reminders: Sequence[Reminder],
+    *,
+    now: datetime.datetime,
+    coordinators: Coordinators | None = None,
 ) -> EmailMultiAlternatives:
     """The letter that tells a person of `reminders`, which all are theirs."""
+    known = coordinators or Coordinators()
     with translation.override(mailing.person.language):
-        context = _context(mailing.person, reminders, timezone.localdate(now))
+        context = _context(mailing.person, reminders, timezone.localdate(now), known)
         letter = EmailMultiAlternatives(
             subject=context["subject"],
             body=render_to_string("email/reminder_body.txt", context).strip() + "\n",
@@ -47,10 +67,12 @@ def compose(
     return letter
 
 
-def _context(person: Person, reminders: Iterable[Reminder], today: datetime.date) -> dict[str, Any]:
+def _context(
+    person: Person, reminders: Iterable[Reminder], today: datetime.date, known: Coordinators
+) -> dict[str, Any]:
     """What the three templates show."""
     matters = matters_of(person, reminders, today)
-    coordinators = _coordinators(matters)
+    coordinators = known.of(frozenset(matter.item.meeting.body_id for matter in matters))
     context = {
         "person": person,
         "language": person.language,
@@ -100,14 +122,6 @@ def _prefix(matters: Sequence[Matter]) -> str:
     headings = {matter.heading for matter in matters}
     tells_apart = matters[0].reason in (Reason.NEW, Reason.MOVED, Reason.BRIEF)
     return matters[0].heading if tells_apart and len(headings) == 1 else ""
-
-
-def _coordinators(matters: Iterable[Matter]) -> list[Person]:
-    """Who coordinates the bodies that decided, each once."""
-    bodies = {matter.item.decision.agenda_item.meeting.body_id for matter in matters}
-    memberships = Membership.objects.current().filter(is_coordinator=True, body__in=bodies)
-    people = memberships.select_related("person").order_by("person__name", "person_id")
-    return list(dict.fromkeys(each.person for each in people))
 
 
 def _headers(

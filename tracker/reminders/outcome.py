@@ -1,8 +1,8 @@
 """What became of a run's letters."""
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
+from threading import Lock
 
 from tracker.models import Mailing
 
@@ -28,8 +28,26 @@ class Outcome:
     failed: int
     uncertain: int
 
-    @classmethod
-    def of(cls, lines: Iterable[Line]) -> "Outcome":
-        all_lines = tuple(lines)
-        count = Counter(line.status for line in all_lines)
-        return cls(all_lines, count[STATUS.SENT], count[STATUS.FAILED], count[STATUS.UNCERTAIN])
+
+class Tally:
+    """Counts letters as they are settled, from several threads."""
+
+    def __init__(self, *, keep_lines: bool) -> None:
+        self._lines: list[Line] | None = [] if keep_lines else None
+        self._count: Counter[str] = Counter()
+        self._lock = Lock()
+
+    def add(self, line: Line) -> None:
+        with self._lock:
+            self._count[line.status] += 1
+            if self._lines is not None:
+                self._lines.append(line)
+
+    def outcome(self) -> Outcome:
+        count = self._count
+        return Outcome(
+            tuple(self._lines or ()),
+            count[STATUS.SENT],
+            count[STATUS.FAILED],
+            count[STATUS.UNCERTAIN],
+        )

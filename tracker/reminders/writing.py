@@ -1,0 +1,101 @@
+"""Letters in hand → the letters as they are right now, in a few queries however many they are."""
+
+import datetime
+import logging
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.core.mail import EmailMultiAlternatives
+from django.utils import timezone
+from django.utils.translation import gettext_noop
+
+from tracker.models import Mailing, Reminder
+from tracker.reminders.claiming import UNSETTLED, Claim
+from tracker.reminders.ledger import close_unreachable, keep_what_holds, with_matters
+from tracker.reminders.letters import Coordinators, compose
+
+logger = logging.getLogger(__name__)
+
+# Kept in the place of a server's answer, and translated where it is shown.
+NOTHING_LEFT = gettext_noop(
+    "Osäkert om det kom fram. Skickades inte igen: inget var kvar att påminna om."
+)
+
+
+@dataclass(frozen=True)
+class Written:
+    """A letter in hand, what it tells, and the mail, or why it could not be written."""
+
+    claim: Claim
+    rows: Sequence[Reminder]
+    letter: EmailMultiAlternatives | None
+    error: str = ""
+
+
+def write(claims: Sequence[Claim], now: datetime.datetime) -> list[Written]:
+    """The letters; those in which nothing is left to say are dropped."""
+    rows = _rows_of(claims)
+    coordinators = Coordinators()
+    written = []
+    for mine in claims:
+        held = _held(mine, rows[mine.mailing.pk], timezone.localdate(now))
+        if held:
+            written.append(_written(mine, held, coordinators))
+        else:
+            _drop(mine)
+    _keep_bodies(written)
+    return written
+
+
+def _rows_of(claims: Sequence[Claim]) -> dict[int, list[Reminder]]:
+    """What each letter is still to tell. None comes to a letter that somebody has in hand."""
+    letters = [each.mailing.pk for each in claims]
+    unsettled = Reminder.objects.filter(mailing__in=letters, status__in=UNSETTLED).order_by("pk")
+    found: dict[int, list[Reminder]] = defaultdict(list)
+    for row in with_matters(unsettled):
+        if row.mailing_id is not None:
+            found[row.mailing_id].append(row)
+    return found
+
+
+def _held(mine: Claim, rows: Sequence[Reminder], today: datetime.date) -> list[Reminder]:
+    if close_unreachable(mine.mailing.person, rows):
+        return []
+    return keep_what_holds(rows, today)
+
+
+def _written(mine: Claim, rows: Sequence[Reminder], coordinators: Coordinators) -> Written:
+    mailing = mine.mailing
+    try:
+        letter = compose(mailing, rows, now=mine.now, coordinators=coordinators)
+    except Exception as error:
+        # Whatever is wrong with this letter must stop no other; it has not been sent.
+        logger.exception("Letter %s could not be written", mailing.pk)
+        return Written(mine, rows, None, f"{type(error).__name__}: {error}")
+    mailing.subject, mailing.to_email = str(letter.subject), mailing.person.email
+    mailing.text, mailing.html = str(letter.body), str(letter.alternatives[0][0])
+    return Written(mine, rows, letter)
+
+
+def _keep_bodies(written: Sequence[Written]) -> None:
+    """Whose matters each letter tells of."""
+    link = Mailing.bodies.through
+    letters = [each.claim.mailing.pk for each in written]
+    link._default_manager.filter(mailing__in=letters).delete()
+    pairs = {
+        (each.claim.mailing.pk, row.action_item.meeting.body_id)
+        for each in written
+        for row in each.rows
+    }
+    link._default_manager.bulk_create(
+        [link(mailing_id=letter, body_id=body) for letter, body in sorted(pairs)]
+    )
+
+
+def _drop(mine: Claim) -> None:
+    """A letter with nothing left in it; one that may have arrived stays in the ledger."""
+    if mine.mailing.was_uncertain:
+        mine.update(status=Mailing.Status.FAILED, leased_until=None, response=NOTHING_LEFT)
+    else:
+        mine.mailing.delete()
