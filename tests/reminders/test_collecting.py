@@ -3,6 +3,7 @@
 import datetime
 
 import pytest
+from django.db.models import QuerySet
 
 from tests.factories import (
     BodyFactory,
@@ -204,9 +205,11 @@ def test_another_process_made_the_letter_of_the_day_first(
 ) -> None:
     """It commits between our look at who has none and our own letter."""
 
-    def first_the_other(people: list[Person], now: datetime.datetime, today: datetime.date) -> None:
-        MailingFactory(person=cecilia, day=today, status="sending")
-        _collect_for(people, now, today)
+    def first_the_other(
+        people: list[Person], waiting: QuerySet[Reminder], now: datetime.datetime
+    ) -> None:
+        MailingFactory(person=cecilia, day=NOW.date(), status="sending")
+        _collect_for(people, waiting, now)
 
     row(cecilia), row(rickard)
     monkeypatch.setattr("tracker.reminders.collecting._collect_for", first_the_other)
