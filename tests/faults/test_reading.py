@@ -1,15 +1,14 @@
 """A long file is read by real workers: cancelled, killed in the middle, wanted by two at once."""
 
-import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from tests.bench.reading import paper
+from tests.faults.waiting import until
 from tests.web.import_cast import Cast, make_cast
 from tests.worker import Worker
 from tracker.models import MinutesFile
@@ -18,7 +17,6 @@ from tracker.tasks import read_minutes, sweep_minutes
 pytestmark = pytest.mark.django_db(transaction=True)
 
 LONG = paper(300)
-PATIENCE = 60
 
 
 @pytest.fixture
@@ -31,16 +29,6 @@ def send(cast: Cast) -> MinutesFile:
     file = SimpleUploadedFile("protokoll.pdf", LONG)
     cast.client(cast.coordinator).post("/import/", {"file": file})
     return MinutesFile.objects.get()
-
-
-def until(holds: Callable[[], Any]) -> Any:
-    """What `holds` says as soon as it says anything."""
-    end = time.monotonic() + PATIENCE
-    while time.monotonic() < end:
-        if found := holds():
-            return found
-        time.sleep(0.02)
-    raise AssertionError("it never came to that")
 
 
 def in_the_middle(file: MinutesFile) -> bool:

@@ -41,7 +41,7 @@ def state_of(file: MinutesFile) -> ReadingState:
         words = _("Läser sidorna: %(done)s av %(of)s.") % counts
     else:
         words = _("Letar efter beslut och uppdrag: rad %(done)s av %(of)s.") % counts
-    return ReadingState(words, start + length * done // max(of, 1), is_stalled(file))
+    return ReadingState(words, start + length * min(done, of) // max(of, 1), is_stalled(file))
 
 
 def _number(count: int) -> str:
