@@ -241,3 +241,26 @@ def test_a_forged_reason_or_place_is_refused(cast: Cast, file: MinutesFile, plac
 def test_the_exact_characters_are_marked_in_the_source(cast: Cast, file: MinutesFile) -> None:
     page = cast.client(cast.coordinator).get(file.get_absolute_url()).content.decode()
     assert '<span class="source-words">- <mark data-of="1">Planen godkänns.</mark></span>' in page
+
+
+def read_again(cast: Cast, file: MinutesFile, data: dict[str, str]) -> None:
+    cast.client(cast.coordinator).post(f"/import/{file.pk}/las-om/", data)
+
+
+def test_read_again_what_stands_around_the_decisions_can_be_kept(
+    cast: Cast, file: MinutesFile
+) -> None:
+    post(cast, file, d0_text="Rättat.", p0_name="Rikard Sundbom", i1_number="7", end_place="Salem")
+    read_again(cast, file, {"keep": "on"})
+    kept = draft(file)
+    assert kept["attendance"][0]["name"] == "Rikard Sundbom"
+    assert kept["next_meeting"]["place"] == "Salem"
+    assert kept["decisions"][0]["text"].startswith("Cecilia Mårtensson tar fram")
+    assert items(file) == ["7", "7", "3"]
+
+
+def test_read_again_all_can_be_as_the_file_says(cast: Cast, file: MinutesFile) -> None:
+    before = draft(file)
+    post(cast, file, p0_name="Rikard Sundbom", i1_number="7", end_place="Salem")
+    read_again(cast, file, {})
+    assert draft(file) == before

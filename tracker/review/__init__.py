@@ -4,6 +4,7 @@ Nothing of a draft is a decision before a coordinator has accepted it.
 """
 
 from tracker.review.accepting import accept
+from tracker.review.discarding import discard
 from tracker.review.previewing import Preview, preview
 from tracker.review.reading import (
     files_to_read,
@@ -19,6 +20,7 @@ from tracker.review.withdrawing import hindrance, withdraw
 __all__ = [
     "Preview",
     "accept",
+    "discard",
     "files_to_read",
     "forget",
     "forget_old_refusals",

@@ -11,6 +11,7 @@ from tracker.errors import AlreadyAccepted, BodyUnknown, Conflict, DomainError, 
 from tracker.intake import Draft
 from tracker.models import ActionEvent, Body, Meeting, Membership, MinutesFile, User
 from tracker.review.made import Made, fingerprint, head_of
+from tracker.review.one_by_one import wait_for_turn
 from tracker.review.records import record_meeting
 from tracker.review.storing import UNREAD
 
@@ -44,6 +45,7 @@ def accept(file: MinutesFile, *, by: User | None, now: datetime.datetime) -> Mee
         raise AlreadyAccepted(TWICE)
     if not locked.is_read:
         raise DomainError(UNREAD)
+    wait_for_turn()
     draft = Draft.from_json(locked.draft)
     made = Made()
     body = _body(locked, draft, made, by, now)

@@ -25,8 +25,8 @@ def reread(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _read(request: HttpRequest, file: MinutesFile) -> None:
     try:
-        read_again(file)
+        read_again(file, keep_around="keep" in request.POST)
     except DomainError as error:
         messages.error(request, explain(error))
     else:
-        messages.success(request, _("Filen är läst på nytt. Utkastet är som läsaren gjorde det."))
+        messages.success(request, _("Filen är läst på nytt. Besluten är som läsaren gjorde dem."))
