@@ -7,6 +7,7 @@ from .context import Context
 from .draft import Deadline, DraftAction
 from .obliging import is_approval, obliges, refuses
 from .own_body import is_own
+from .task_deadlines import steps, task_deadline
 from .words import sentences
 
 
@@ -29,14 +30,20 @@ def read_actions(text: str, context: Context, *, task: bool = False) -> tuple[Dr
         return _later_tasks(text, context)
     tasks, shared = _tasks(text, context)
     tasks = _without_body(tasks, context)
-    if len({task.assignees for task in tasks}) > 1:
+    if len({task.assignees for task in tasks}) > 1 or _in_steps(tasks):
         return tuple(
             DraftAction(task.text, task.assignees, task.deadline or shared) for task in tasks
         )
     if tasks:
-        return (DraftAction(text, tasks[0].assignees, _firmest(tasks) or context.deadline(text)),)
+        until = _firmest(tasks) or task_deadline(text, context)
+        return (DraftAction(text, tasks[0].assignees, until),)
     obliging = obliges(text) or (task and not refuses(text))
-    return (DraftAction(text, (), context.deadline(text)),) if obliging else ()
+    return (DraftAction(text, (), task_deadline(text, context)),) if obliging else ()
+
+
+def _in_steps(tasks: list[_Task]) -> bool:
+    """Whether the same people have several things to do, each by a deadline of its own."""
+    return len({task.deadline for task in tasks if task.deadline}) > 1
 
 
 def _firmest(tasks: list[_Task]) -> Deadline | None:
@@ -56,7 +63,7 @@ def _without_body(tasks: list[_Task], context: Context) -> list[_Task]:
 def _later_tasks(text: str, context: Context) -> tuple[DraftAction, ...]:
     """An approval may be followed by sentences that oblige somebody."""
     rest = [each for each in sentences(text)[1:] if obliges(each)]
-    return tuple(DraftAction(each, (), context.deadline(each)) for each in rest)
+    return tuple(DraftAction(each, (), task_deadline(each, context)) for each in rest)
 
 
 def _tasks(text: str, context: Context) -> tuple[list[_Task], Deadline | None]:
@@ -69,8 +76,14 @@ def _tasks(text: str, context: Context) -> tuple[list[_Task], Deadline | None]:
             clause = (
                 sentence[part.start : part.end].strip().removesuffix(" och").removesuffix(" samt")
             )
-            named = context.deadline(sentence[part.named_at : part.end])
-            tasks.append(_Task(clause, part.assignees, named or context.deadline(clause)))
+            for step in steps(clause, context):
+                named = _behind(sentence[part.named_at : part.end], step, context)
+                tasks.append(_Task(step, part.assignees, named or task_deadline(step, context)))
         if not parts:
-            shared = shared or context.deadline(sentence)
+            shared = shared or task_deadline(sentence, context)
     return tasks, shared
+
+
+def _behind(named: str, step: str, context: Context) -> Deadline | None:
+    """The deadline behind the name of who does it, which goes before one in front of it."""
+    return task_deadline(named, context) if step.endswith(named.strip()[-20:]) else None

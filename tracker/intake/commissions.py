@@ -41,7 +41,7 @@ _BORNE = (
         rf"(?:i\s+|till\s+)?(?:uppdrag(?:et)?|uppgift(?:en)?)\b"
     ),
     re.compile(
-        rf"(?P<who>{PARTIES})\s+(?:uppdras|uppdrogs|uppdrages|ombeds|ombads|uppmanas|anmodas|"
+        rf"(?P<who>{PARTIES})(?:\s+(?:till|av|på|i|för)\s+(?:[\w:]+\s+){{0,3}}?[\w:]+)?\s+(?:uppdras|uppdrogs|uppdrages|ombeds|ombads|uppmanas|anmodas|"
         rf"åläggs|föreläggs|instrueras)\s+"
         rf"(?:(?!att\b)[\w.,-]+\s+){{0,8}}?att\b"
     ),

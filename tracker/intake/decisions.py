@@ -16,7 +16,7 @@ from .names import split_parties
 from .outline import Block
 from .progress import within
 from .running import deciding_sentences
-from .tabled import is_taken_up_later, tabling_sentence, takes_up_later
+from .tabled import is_taken_up_later, tabling_sentence
 from .traces import Reason, Source
 
 _QUOTED = re.compile(r"\bbeslut\w*\b.*\bnedan\b", re.IGNORECASE)
@@ -26,7 +26,7 @@ _LEAVES_BLOCK = re.compile(
     r"bakgrund|kommentar(?:er)?|yrkande[nt]?|reservation(?:er)?|föredragning|diskuterades|"
     r"vi\s+tackar|Dag\s+\d|"
     r"(?:nästa|kommande)\s+[\wåäö-]*(?:möten?|sammanträden?|träff|avstämning|sync)\s*(?:$|:|[-–]|"
-    r"(?:blir|hålls|är|äger\s+rum)?\s*(?:den\s+)?(?:\d|(?:mån|tis|ons|tors|fre|lör|sön)))|"
+    r"(?:blir|hålls|är|äger\s+rum)?\s*(?:den\s+)?(?:\d+|(?:mån|tis|ons|tors|fre|lör|sön)\w*))|"
     r"mötet\s+avslut\w*)(?!\w)",
     re.IGNORECASE,
 )
@@ -127,7 +127,7 @@ def _is_task(reading: _Reading, block: Block, context: Context) -> bool:
     if reading.aside or block.kind != "bullet":
         return False
     if block.marker in _ARROWS or (block.marker == "[ ]" and not reading.reports):
-        return not _is_report(block.text)
+        return not _is_report(block.text) or is_taken_up_later(block.text, context)
     named = _NAMED_TASK.match(block.text)
     if not named or reading.reports or (reading.mode and not reading.inline):
         return False
@@ -136,7 +136,7 @@ def _is_task(reading: _Reading, block: Block, context: Context) -> bool:
 
 
 def _is_report(text: str) -> bool:
-    return bool(_LEAVES_BLOCK.match(text)) and not takes_up_later(text)
+    return bool(_LEAVES_BLOCK.match(text))
 
 
 def _belongs(reading: _Reading, block: Block, context: Context) -> bool:

@@ -48,7 +48,7 @@ _REPORTS = re.compile(
     r"anmäler|"
     r"behöver|påminner|redovisar|ger|lämnar|menar|uppmanar|kommenterar|går|uppdaterade|rapporterar|"
     r"återkopplar|räknar|tror|hoppas|planerar|tänker|vill|kan|får|sitter|ligger|flaggar|påpekar|"
-    r"svarar|"
+    r"svarar|erbjuder|(?:in)?bjuder\s+in\s+till|bjuder\s+på|"
     r"efterlyser|tipsar|konstaterar)\b"
 )
 # A bare day tells when something happens, not by when it is to be done.
@@ -161,7 +161,7 @@ def _promises(sentence: str, context: Context) -> bool:
     deadline = context.deadline(sentence)
     if not deadline or deadline.kind == "vague":
         return False
-    return deadline.kind != "date" or bool(_LIMIT.search(sentence))
+    return deadline.kind != "date" or bool(_LIMIT.match(deadline.text))
 
 
 def _beyond(sentence: str, context: Context) -> str:

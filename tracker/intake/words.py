@@ -29,6 +29,8 @@ _NO_INFINITIVE = word_set(
     "nya gamla stora båda många några olika egna gemensamma halva kvarvarande"
 )
 _OR_VERBS = frozenset({"tror", "bor", "beror", "gror", "ror"})
+# "montör", "leverantör", "arrangör"; not "gör", "genomför", "tillhör".
+_MAKER = re.compile(r"\w+(?:[tnsdlj]ör|(?<=r)ngör|angör)")
 _ACTIVE = re.compile(r"[a-zåäöé]{1,25}r")
 _PASSIVE = re.compile(
     r"(?:[a-zåäö]{2,20}(?:ras|tas|das|nds|gas|kas|las|mas|pas|sas|vas|jas|ges|ås|görs|"
@@ -85,7 +87,7 @@ def sentences(text: str) -> list[str]:
 
 def is_active(word: str) -> bool:
     """Whether the word has the form of a verb in the present tense: "skickar", "tar"."""
-    noun = word.endswith("or") and word not in _OR_VERBS
+    noun = (word.endswith("or") and word not in _OR_VERBS) or bool(_MAKER.fullmatch(word))
     return bool(_ACTIVE.fullmatch(word)) and word not in _NO_VERB and not noun
 
 
