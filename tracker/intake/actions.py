@@ -76,14 +76,11 @@ def _tasks(text: str, context: Context) -> tuple[list[_Task], Deadline | None]:
             clause = (
                 sentence[part.start : part.end].strip().removesuffix(" och").removesuffix(" samt")
             )
-            for step in steps(clause, context):
-                named = _behind(sentence[part.named_at : part.end], step, context)
-                tasks.append(_Task(step, part.assignees, named or task_deadline(step, context)))
+            done_in = steps(clause, context)
+            behind = sentence[part.named_at : part.end] if len(done_in) == 1 else ""
+            for step in done_in:
+                until = task_deadline(behind, context) or task_deadline(step, context)
+                tasks.append(_Task(step, part.assignees, until))
         if not parts:
             shared = shared or task_deadline(sentence, context)
     return tasks, shared
-
-
-def _behind(named: str, step: str, context: Context) -> Deadline | None:
-    """The deadline behind the name of who does it, which goes before one in front of it."""
-    return task_deadline(named, context) if step.endswith(named.strip()[-20:]) else None

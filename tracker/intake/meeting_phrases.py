@@ -19,6 +19,11 @@ _ORDER = (
     r"extrainsatta|extra|ordinarie|höstens|vårens|årets|första|sista)\s+)*)"
 )
 _OWNER = r"(?:(?P<owner>[A-ZÅÄÖa-zåäö][\wåäöÅÄÖ-]*s)\s+)?"
+# "till styrgruppens nästa möte": whose it is stands in front.
+_FRONT_OWNER = (
+    r"(?:(?P<front>(?!höstens|vårens|årets|sommarens|vinterns|månadens|veckans)[A-ZÅÄÖa-zåäö][\wåäöÅÄÖ-]*s)\s+(?=(?:nästa|nästkommande|kommande|ordinarie|"
+    r"extra|första|sista)\b))?"
+)
 _NOUN = r"(?P<noun>[A-ZÅÄÖa-zåäö][\wåäöÅÄÖ-]*)"
 _WITH = (
     r"(?:\s+(?:med|i|för)\s+(?P<body>(?-i:[A-ZÅÄÖ])[\wåäöÅÄÖ-]*(?:\s+(?-i:[A-ZÅÄÖ])[\wåäöÅÄÖ-]*){0,3}"
@@ -26,7 +31,7 @@ _WITH = (
 )
 _PHRASE = re.compile(
     rf"(?<!\w)(?:{_PREPOSITION}\s+|(?=nästa\s+(?:gång|"
-    rf"träff)\b)){_ARTICLE}{_ORDER}{_OWNER}{_NOUN}{_WITH}"
+    rf"träff)\b)){_ARTICLE}{_FRONT_OWNER}{_ORDER}{_OWNER}{_NOUN}{_WITH}"
     rf"(?:\s+i\s+(?P<month>{MONTH})\b)?",
     re.IGNORECASE,
 )
@@ -59,6 +64,25 @@ _NUMBERS = {
 }
 _NEXT = re.compile(
     r"\b(?:nästa|nästkommande|nästföljande|kommande|följande|extra\w*)\b", re.IGNORECASE
+)
+_NUMBERED = re.compile(
+    r"\s+(?:nr\.?\s*)?(?P<number>\d{1,3})(?![\w/.:-])(?!\s*(?:jan|feb|mar|apr|maj|jun|jul|"
+    r"aug|sep|okt|nov|dec))"
+)
+# "till ett möte i april" is the thing to be done, no day to do it by.
+_SOME = re.compile(
+    r"\b(?:bjud|inbjud|kalla|begär|ordna|anordna)\w*\b[^.;]*\b(?:ett|en)\s+"
+    r"(?!senare|kommande|extra)(?:[a-zåäö]+\s+)?[\w-]+$",
+    re.IGNORECASE,
+)
+_OWN_KIND = re.compile(
+    r"(?:styrelse|lednings(?:grupps)?|styrgrupps|nämnds?|råds|nätverks|grupp|projekt|arbets|planerings|"
+    r"gruppens|utskotts|frukost|avstämnings|plan|(?:bo|hus)?förenings)",
+    re.IGNORECASE,
+)
+_ACTS_THERE = re.compile(
+    r"(?P<body>[A-ZÅÄÖ][\wåäöÅÄÖ-]*(?:styrelsen|nämnden|utskottet|kommittén|gruppen|rådet|fullmäktige|"
+    r"direktionen|beredningen))\s+(?:ska|skall|tar|beslutar|behandlar|kan)\b[^.;]*$"
 )
 _TO_DATE = re.compile(r",?\s+(?:(?:som\s+är|är|hålls)\s+)?")
 
@@ -114,12 +138,16 @@ def _read_phrase(
     upcoming: Sequence[Dated],
     own_body: str | None,
 ) -> MeetingPhrase | None:
-    noun, owner = match["noun"], match["owner"]
+    noun, owner = match["noun"], match["owner"] or match["front"]
     following = bool(_NEXT.search(match["order"]))
     gathering = _GATHERING.fullmatch(noun)
     day, end = _day_after(text, match, days)
     month = match["month"] or (gathering and _stem_month(gathering["stem"]))
     general = gathering and _is_general(gathering)
+    numbered = _NUMBERED.match(text, match.end()) if gathering else None
+    end = numbered.end() if numbered and not day else end
+    if gathering and not day and _SOME.search(text, 0, match.end("noun")):
+        return None
     if gathering and general and not match["body"] and not owner:
         body, ahead = noun, True
     elif gathering:
@@ -129,6 +157,7 @@ def _read_phrase(
             or bool(month)
             or bool(day)
             or bool(match["body"])
+            or bool(numbered)
             or (bool(match["order"].strip()) and gathering["kind"].lower().startswith("möte"))
         )
     elif noun.lower() == "gång":
@@ -140,8 +169,49 @@ def _read_phrase(
     if not ahead:
         return None
     body = None if body and is_own(body, own_body) else body
-    known = day.last if day else _known(body, own_body, upcoming, month)
+    known = day.last if day else None
+    if not known and gathering and (numbered or not following):
+        known = _titled(noun, numbered and numbered["number"], upcoming)
+    known = known or _known(body, own_body, upcoming, month)
+    if gathering and day and not body and not owner and not following:
+        body = _named(text[: match.start()], gathering, own_body)
     return MeetingPhrase(match.start(), end, body, known)
+
+
+def _named(before: str, gathering: re.Match[str], own_body: str | None) -> str | None:
+    """Whose a meeting with a name of its own is: "byggmötet den 3 maj" is not ours.
+
+    Where another body is said to act there, it is that body's.
+    """
+    stem = gathering["stem"].strip("-").casefold()
+    kind = gathering["kind"].casefold()
+    if kind.startswith(("möte", "sammanträde")) and (
+        not stem
+        or _stem_month(stem)
+        or _OWN_KIND.fullmatch(stem)
+        or stem in (own_body or "").casefold()
+    ):
+        return None
+    if not kind.endswith(("t", "n")):
+        return None
+    acting = _ACTS_THERE.search(before)
+    if acting:
+        return None if is_own(acting["body"], own_body) else acting["body"]
+    return gathering[0]
+
+
+def _titled(noun: str, number: str | None, upcoming: Sequence[Dated]) -> datetime.date | None:
+    """The day of a meeting of that very name or number: "budgetmötet", "byggmöte nr 8"."""
+    gathering = _GATHERING.fullmatch(noun)
+    if not gathering or not gathering["stem"]:
+        return None
+    wanted = re.escape(f"{gathering['stem']}{gathering['kind']}".casefold())
+    wanted = re.sub(r"(möte|sammanträde)t$|(konferens|träff)en$|(stämma)n$", r"\1\2\3", wanted)
+    pattern = rf"(?<!\w){wanted}\w{{0,2}}" + (
+        rf"\s+(?:nr\.?\s*)?{number}(?!\d)" if number else "(?!\\w)"
+    )
+    found = (each.date for each in upcoming if re.search(pattern, each.title.casefold()))
+    return next(found, None)
 
 
 def _stem_month(stem: str) -> str | None:
