@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.intake.texts import CONTEXT
+from tests.intake.texts import CONTEXT, PEOPLE
+from tracker.intake.assignees import find_assignees
 from tracker.intake.tabled import is_taken_up_later, tabling_sentence, takes_up_later
 
 
@@ -52,3 +53,77 @@ def test_the_whole_decision_may_be_that_it_comes_up_later(text: str, later: bool
 )
 def test_a_sentence_may_say_that_we_come_back_to_it(sentence: str, later: bool) -> None:
     assert takes_up_later(sentence) is later
+
+
+def _puts_off(text: str) -> bool:
+    later = is_taken_up_later(text, CONTEXT) and not find_assignees(text, PEOPLE)
+    return bool(tabling_sentence(text)) or later
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Frågan bordläggs.",
+        "Ärendet bordläggs till nästa möte.",
+        "Punkten skjuts upp.",
+        "Frågan skjuts till nästa möte.",
+        "Ärendet skjuts fram till hösten.",
+        "Vi tar upp frågan på nästa möte.",
+        "Frågan tas upp igen vid nästa möte.",
+        "Punkten flyttas till nästa möte.",
+        "Beslutet skjuts upp till mötet i maj.",
+        "Ärendet hänskjuts till nästa sammanträde.",
+        "Frågan får vänta till nästa möte.",
+        "Diskussionen fortsätter på nästa möte.",
+        "Vi återkommer till frågan på nästa möte.",
+        "Punkten utgår och tas upp nästa gång.",
+        "Återkommer på nästa möte.",
+        "Tas upp på nästa möte.",
+        "Bordläggs.",
+        "Bordlades till nästa gång.",
+        "Flyttas till nästa avstämning",
+        "Frågan bordläggs tills underlag finns.",
+        "Beslut om inköp skjuts upp.",
+        "Mötet beslutade att bordlägga frågan till den 4 maj.",
+        "att bordlägga ärendet",
+        "att frågan tas upp på nästa möte",
+        "Ärendet utgår och tas upp på nästa möte.",
+        "Uppskjuts till nästa möte.",
+        "Frågan parkeras till nästa möte.",
+        "Punkten sparas till nästa möte.",
+        "Vi väntar med beslut till nästa möte.",
+        "Vi avvaktar med beslutet till mötet den 19 maj.",
+        "Punkten hanns inte med och tas på nästa möte.",
+        "Frågan behandlas vid nästa sammanträde.",
+        "Ny diskussion på nästa möte.",
+        "Frågan lyfts på nästa möte igen.",
+        "Ärendet vilar till nästa möte.",
+        "Vi tar beslut om detta på nästa möte.",
+        "Beslut tas på nästa möte.",
+        "Punkten ajourneras till den 3 maj.",
+        "Vi hann inte med punkten, den tas nästa gång.",
+    ],
+)
+def test_a_matter_is_put_off_in_many_words(text: str) -> None:
+    assert _puts_off(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ida presenterar förslaget på nästa möte.",
+        "Ida tar upp frågan med kommunstyrelsen.",
+        "Ida återkommer på nästa möte med priser.",
+        "Bo tar upp frågan om snö på nästa samverkansmöte med hamnen.",
+        "att inte bordlägga ärendet",
+        "Lönerna behandlas av nämnden i maj.",
+        "Ida yrkade att frågan bordläggs.",
+        "Bo bjuder in hamnen till nästa möte.",
+        "Synpunkter lämnas till nästa möte.",
+        "En budget tas fram till nästa möte.",
+        "Underlaget skickas ut före nästa möte.",
+        "Förslaget redovisas på nästa möte.",
+    ],
+)
+def test_a_task_for_the_next_meeting_puts_nothing_off(text: str) -> None:
+    assert not _puts_off(text)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from .assignees import find_assignees, find_parts
 from .context import Context
 from .draft import Deadline, DraftAction
-from .obliging import is_approval, obliges, refuses
+from .obliging import is_approval, obliges, refuses, sets_a_day
 from .own_body import is_own
 from .task_deadlines import steps, task_deadline
 from .words import sentences
@@ -30,9 +30,9 @@ def read_actions(text: str, context: Context, *, task: bool = False) -> tuple[Dr
         return _later_tasks(text, context)
     tasks, shared = _tasks(text, context)
     tasks = _without_body(tasks, context)
-    if len({task.assignees for task in tasks}) > 1 or _in_steps(tasks):
+    if len({each.assignees for each in tasks}) > 1 or _in_steps(tasks):
         return tuple(
-            DraftAction(task.text, task.assignees, task.deadline or shared) for task in tasks
+            DraftAction(each.text, each.assignees, each.deadline or shared) for each in tasks
         )
     if tasks:
         until = _firmest(tasks) or task_deadline(text, context)
@@ -79,6 +79,8 @@ def _tasks(text: str, context: Context) -> tuple[list[_Task], Deadline | None]:
             done_in = steps(clause, context)
             behind = sentence[part.named_at : part.end] if len(done_in) == 1 else ""
             for step in done_in:
+                if sets_a_day(step) and len(done_in) > 1:
+                    continue
                 until = task_deadline(behind, context) or task_deadline(step, context)
                 tasks.append(_Task(step, part.assignees, until))
         if not parts:

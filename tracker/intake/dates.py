@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from .days import WEEKDAY, WEEKDAYS, Day, find_days
+from .days import WEEKDAY, WEEKDAYS, Day, find_days, first_on_or_after, safe_date
 from .draft import Deadline, DeadlineKind
 from .meeting_phrases import Dated, find_meetings
 from .periods import find_periods
@@ -19,11 +19,19 @@ _VAGUE = re.compile(
     r"senare|asap|"
     r"i\s+god\s+tid|i\s+närtid|tills\s+vidare|successivt|regelbundet|årligen|varje\s+(?:år|månad|"
     r"vecka|kvartal)|"
-    r"kvartalsvis|månadsvis|veckovis|vid\s+(?:behov|tillfälle))(?!\w)",
+    r"kvartalsvis|månadsvis|veckovis|vid\s+(?:behov|tillfälle)|när\s+(?:tid\s+finns|det\s+går)|"
+    r"(?:inom\s+)?det\s+närmaste)(?!\w)",
     re.IGNORECASE,
 )
 _WEEKDAY = re.compile(
     rf"(?<!\w)(?:(?:senast|före|innan|till|nu\s+på|på)\s+)+(?P<name>{WEEKDAY})(?:en)?(?!\w)",
+    re.IGNORECASE,
+)
+# "senast den 30:e", "senast 1.4", "senast 210415": days that only stand so behind such a word.
+_BARE_DAY = re.compile(
+    r"(?<!\w)(?:senast|före|innan|till|klart?|deadline)\s+(?:den\s+)?"
+    r"(?:(?P<short>\d{6})|(?P<day>\d{1,2})(?:\.(?P<month>\d{1,2})|:[ea]|(?<=den\s\d)|(?<=den\s\d\d)))"
+    r"(?![\w%.:/-]*\d|\s*(?:[a-zåäö]|%|[–-]))",
     re.IGNORECASE,
 )
 _TOMORROW = re.compile(r"(?<!\w)(?:senast\s+)?(?P<day>i\s?dag|i\s?morgon)(?!\w)", re.IGNORECASE)
@@ -76,7 +84,7 @@ def find_deadlines(
     found += _dated(text, days, on)
     spans = [*find_periods(text, on=on), *find_turns(text, on=on)]
     found += [_found(text, start, end, "period", last) for start, end, last in spans]
-    found += _weekdays(text, on)
+    found += [*_weekdays(text, on), *_bare_days(text, on)]
     found += [_found(text, each.start(), each.end(), "vague") for each in _VAGUE.finditer(text)]
     return _longest(found)
 
@@ -134,6 +142,25 @@ def _weekdays(text: str, on: date) -> Iterator[FoundDeadline]:
     for match in _TOMORROW.finditer(text):
         days = 1 if match["day"].lower().endswith("morgon") else 0
         yield _found(text, match.start(), match.end(), "date", on + timedelta(days=days))
+
+
+def _bare_days(text: str, on: date) -> Iterator[FoundDeadline]:
+    for match in _BARE_DAY.finditer(text):
+        if short := match["short"]:
+            day = safe_date(2000 + int(short[:2]), int(short[2:4]), int(short[4:]))
+        elif match["month"]:
+            day = first_on_or_after(on, int(match["month"]), int(match["day"]))
+        else:
+            day = _this_month_or_next(on, int(match["day"]))
+        if day and day >= on:
+            yield _found(text, match.start(), match.end(), "date", day)
+
+
+def _this_month_or_next(on: date, day: int) -> date | None:
+    found = safe_date(on.year, on.month, day)
+    if found and found >= on:
+        return found
+    return safe_date(on.year + on.month // 12, on.month % 12 + 1, day)
 
 
 def _longest(found: list[FoundDeadline]) -> list[FoundDeadline]:

@@ -76,7 +76,7 @@ def read_decisions(
     reading = _Reading(reports=reports)
     _open(reading, label_of(title) or ("decision" if _DECISIONS_TITLE.match(title) else None))
     for block in blocks:
-        if block.kind in {"label", "heading"}:
+        if block.kind == "label" or (block.kind == "heading" and not _awaits_list(reading)):
             _open(reading, label_of(block.text) if block.kind == "label" else None)
         else:
             _read_block(reading, block, item, context)
@@ -84,6 +84,11 @@ def read_decisions(
         _finished(each, reading.beyond.get(index, ""), context, task=index in reading.tasks)
         for index, each in enumerate(within(reading.found, len(reading.found)))
     ]
+
+
+def _awaits_list(reading: _Reading) -> bool:
+    """Whether the last decision ends in a colon, so that what hangs below belongs to it."""
+    return bool(reading.mode and reading.in_block and reading.found[-1].text.endswith(":"))
 
 
 def _open(reading: _Reading, label: str | None) -> None:

@@ -265,7 +265,7 @@ def _known(
         if month and not body:
             return each.date
         if body:
-            if re.search(rf"(?<!\w){re.escape(body.casefold())}(?:s|-\w+)?(?!\w)", title):
+            if re.search(rf"(?<!\w){re.escape(body.casefold())}(?:s|n|en|-\w+)?(?!\w)", title):
                 return each.date
         elif "nästa möte" in title or (own_body and own_body.casefold() in title):
             return each.date

@@ -49,6 +49,11 @@ _ARRANGES = re.compile(
 _GOES_LIKE_THIS = re.compile(
     r"\b(?:görs|sker|hålls|kör)\s+(?:i\s|som\b|enligt\b|på\s+(?:samma|\w+dagar(?:na)?)\b)"
 )
+_TAKES_PLACE = re.compile(
+    r"(?:och\s+)?(?:att\s+)?(?:[\wåäö-]+\s+){0,2}?[\wåäö-]+(?:et|en|n|t|na)\s+(?:hålls|äger\s+rum|"
+    r"infaller|blir)\b",
+    re.IGNORECASE,
+)
 _WE_PAY = re.compile(
     r"(?:att\s+)?(?:\w*(?:föreningen|klubben|styrelsen|samfälligheten|gruppen|rådet|nämnden)|vi)\s+"
     r"(?:betalar|bekostar|står\s+för|bidrar|sponsrar|finansierar)\b",
@@ -89,7 +94,8 @@ _OWN_STANCE = re.compile(
 )
 _WORD = re.compile(r"[\wåäöÅÄÖé-]+")
 _DECIDES = re.compile(
-    rf"^.{{0,120}}?\b(?:{DECIDES}|beslut)\b[^.]{{0,60}}?(?=\batt\b)", re.IGNORECASE
+    rf"^.{{0,120}}?\b(?:{DECIDES}|beslut)\b(?:[^.]{{0,60}}?(?=\batt\b)|\s+(?=[a-zåäö]{{3,20}}a\b))",
+    re.IGNORECASE,
 )
 _ADVERBS = word_set(
     "även också snarast löpande gemensamt fortsatt vidare därefter sedan åter genast omgående "
@@ -114,6 +120,11 @@ def is_approval(text: str) -> bool:
     return bool(_FORMULAS.search(text) or refuses(text) or (verb and verb in _APPROVALS))
 
 
+def sets_a_day(text: str) -> bool:
+    """Whether it only says when something takes place: "att årsmötet hålls den 3 april"."""
+    return bool(_TAKES_PLACE.match(text))
+
+
 def refuses(text: str) -> bool:
     """Whether its first clause says no: "att inte sälja", "vi bokar ingen monter"."""
     clause = _SUBORDINATE.split(_DECIDES.sub("", text, count=1), maxsplit=1)[0]
@@ -129,6 +140,7 @@ def _sentence_obliges(sentence: str) -> bool:
         or _SCOPE.match(sentence)
         or _HEDGE.search(sentence)
         or _WE_PAY.match(sentence)
+        or sets_a_day(sentence)
         or _GOES_LIKE_THIS.search(sentence)
     ):
         return False

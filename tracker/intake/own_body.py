@@ -33,7 +33,8 @@ _FIRST_WORD = re.compile(r"\s*([\wåäöÅÄÖ-]+)")
 # "Vid styrelsens möte", "Vid förra mötet": behind that the verb needs no subject.
 _AT_MEETING = re.compile(
     r"(?:^|\s)[Vv]id\s+(?:(?P<owner>[\w-]+s)\s+)?"
-    r"(?:(?:dagens|förra|föregående|senaste|årets)\s+)?\w*(?:möte|sammanträde)t?\s*$"
+    r"(?:(?:dagens|förra|föregående|senaste|årets)\s+)?\w*(?:möte|sammanträde)t?"
+    r"(?:\s+(?:den\s+)?\d[\w/.: -]{0,20})?\s*$"
 )
 
 

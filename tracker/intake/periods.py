@@ -29,7 +29,7 @@ _ORDINALS = {"första": 1, "andra": 2, "tredje": 3, "fjärde": 4}
 
 _BEFORE = r"(?P<before>(?:senast\s+)?(?:före|innan))"
 _WHEN = r"(?:(?:senare|senast|tidigt|sent|redan)\s+)?(?:fram\s+till|under|till|inför|i|på|vid|över)"
-_LED = rf"(?:{_BEFORE}|{_WHEN}|senast)"
+_LED = rf"(?:{_BEFORE}|{_WHEN}|senast|klart?|deadline|(?:fram\s+)?till\s+och\s+med|t\.?o\.?m\.?)"
 _YEAR = r"(?:\s+(?P<year>20\d\d)\b)?"
 
 Resolve = Callable[[re.Match[str], date], date | None]
@@ -187,8 +187,8 @@ _PERIODS: tuple[tuple[re.Pattern[str], Resolve], ...] = (
         ),
         _week,
     ),
-    (_compiled(r"(?:före|innan|till|inför)\s+påsk(?:en)?\b"), _before_easter),
-    (_compiled(r"(?:före|innan|till|inför)\s+midsommar(?:en)?\b"), _before_midsummer),
+    (_compiled(r"(?:före|innan|till|inför|senast)\s+påsk(?:en)?\b"), _before_easter),
+    (_compiled(r"(?:före|innan|till|inför|senast)\s+midsommar(?:en)?\b"), _before_midsummer),
     (_compiled(rf"(?:före|innan|till)\s+jul\b{_YEAR}"), _fixed(12, 23)),
     (
         _compiled(
@@ -217,12 +217,12 @@ _PERIODS: tuple[tuple[re.Pattern[str], Resolve], ...] = (
     (_compiled(r"(?:under\s+)?nästa\s+år\b"), _next_year_end),
     (_compiled(rf"inom\s+{_AMOUNT}\s+(?P<unit>dagar|dag|veckor|vecka|månader|månad)\b"), _within),
     (
-        _compiled(
-            r"(?:i|under|denna|till|senast)\s+(?:(?P<next>nästa|kommande)\s+)?veckan?\b(?!\s*\d)"
-        ),
+        _compiled(r"(?:i|under|denna|senast)\s+(?:(?P<next>nästa|kommande)\s+)?veckan?\b(?!\s*\d)"),
         _this_week,
     ),
-    (_compiled(r"(?:under\s+)?(?P<next>nästa)\s+vecka\b"), _this_week),
+    (_compiled(r"(?:(?:under|till|senast)\s+)?(?P<next>nästa)\s+vecka\b"), _this_week),
+    (_compiled(r"(?P<next>till)\s+veckan\b(?!\s*\d)"), _this_week),
+    (_compiled(rf"om\s+{_AMOUNT}\s+(?P<unit>dagar|veckor|vecka|månader|månad)\b"), _within),
     (
         _compiled(
             r"(?:före|innan|vid|i\s+slutet\s+av)\s+(?P<next>(?!))?"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from .assignees import commits, find_assignees
 from .context import Context
-from .days import MONTH, find_days
+from .days import MONTH, find_days, safe_date
 from .own_body import is_ours
 from .tabled import tabling_sentence, takes_up_later
 from .words import DECIDES, sentences
@@ -16,10 +16,34 @@ _DECIDED = re.compile(
     rf"(?P<before>.*?)\b(?P<verb>{DECIDES})(?P<between>[^.]{{0,90}}?)(?<!\w)att\b",
     re.IGNORECASE | re.DOTALL,
 )
+_ALSO_SAID = r"(?:\s+(?:enhälligt|också|även|därför|sedan|vidare|därmed|därefter)){0,2}"
+# Deciding without "att": "Styrelsen beslutade om inköp", "Direktionen beslutar fastställa …".
+_PLAINLY = re.compile(
+    rf"(?P<before>.*?)\b(?P<verb>beslutar|beslutade|beslöt)"
+    rf"(?P<between>(?:\s+[\wåäöÅÄÖ-]+(?:en|et|n)\b)?{_ALSO_SAID})"
+    r"(?::\s|\s+(?:(?:om|enligt|i\s+enlighet|i)\s+\w|[a-zåäö]{3,20}a(?=\s|\.)))",
+    re.IGNORECASE | re.DOTALL,
+)
+# What only a body does, in the past or present tense.
+_SETTLES = re.compile(
+    r"(?P<before>.*?)\b(?P<verb>sa(?:de)?\s+(?:nej|ja)\s+till|gav\s+klartecken\s+(?:till|att|för)|"
+    r"röstade\s+(?:nej|ja|igenom)|godkände|avslog|biföll|antog|fastställde|tillstyrkte|"
+    r"avstyrkte|beviljade|återremitterade|avsatte|ställde\s+sig\s+bakom)"
+    r"(?P<between>)(?!\s+(?:\w+\s+){0,2}(?:dagordning|föredragningslist|protokoll|minnesanteckn|"
+    r"anteckning))\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_AGREED_TO = re.compile(
+    r"\b(?:vilket|och\s+det|det)\s+[\wåäö-]+\s+(?:godtog|godkände|biföll|accepterade|beslutade|"
+    r"beslöt|ställde\s+sig\s+bakom)\b|\bvilket\s+(?:blev|också\s+blev)\s+(?:\w+s\s+)?beslut",
+    re.IGNORECASE,
+)
+_THEN = re.compile(r"\bdå\b", re.IGNORECASE)
+_PAST = re.compile(r"(?:.*(?:de|des|öt|öts))(?:\s.*)?", re.IGNORECASE | re.DOTALL)
 _COMMISSIONED = re.compile(
     r"\b(?:fick|får|gavs|ges|har\s+fått)\s+(?:(?:också|även|"
     r"därefter)\s+)?(?:i\s+)?uppdrag(?:et)?\s+att\b|"
-    r"\b(?:åtog|åtar)\s+sig\s+att\b|\b(?:tog|tar)\s+på\s+sig\s+att\b|"
+    r"\b(?:åtog|åtar)\s+sig\s+att\b|\banmälde\s+sig\s+frivilligt\s+(?:för\s+)?att\b|\b(?:tog|tar)\s+på\s+sig\s+att\b|"
     r"\b(?:ger|gav|lämnade|lämnar)\s+[^.;:]{2,80}?\s(?:i\s+)?uppdrag(?:et)?\s+att\b|"
     r"\buppdr(?:ar|og)s?\s+(?:åt|till)\b|\buppdr(?:as|ogs)\s+(?:\w+\s+){0,2}att\b",
     re.IGNORECASE,
@@ -88,12 +112,12 @@ def deciding_sentences(text: str, context: Context, *, loose: bool = True) -> It
     parts = list(_with_labels(sentences(text)))
     for index, sentence in enumerate(parts):
         following = parts[index + 1] if index + 1 < len(parts) else ""
-        earlier = _decided_earlier(sentence, context)
+        earlier = _decided_earlier(sentence, parts[index - 1] if index else "", context)
         if earlier:
             yield Passing(sentence, earlier)
         elif tabling_sentence(sentence):
             yield Passing(sentence)
-        elif _decides(sentence, context) or _commissions(sentence):
+        elif _decides(sentence, context) or _commissions(sentence) or _settles(sentence, context):
             yield Passing(sentence, beyond=_beyond(following, context))
         elif takes_up_later(sentence):
             yield Passing(sentence)
@@ -117,7 +141,7 @@ def _with_labels(parts: list[str]) -> Iterator[str]:
 
 def _decision(sentence: str, context: Context) -> re.Match[str] | None:
     """The match of a verb that decides, where it is the body that does."""
-    match = _DECIDED.match(sentence)
+    match = _DECIDED.match(sentence) or _PLAINLY.match(sentence)
     if not match or _PROPOSES.search(match["before"]) or _NOT_NOW.search(match["before"]):
         return None
     return match if is_ours(match["before"], match["between"], context.own_body) else None
@@ -133,16 +157,43 @@ def _decides(sentence: str, context: Context) -> bool:
     return not _BEFORE_NOW.search(around) or f"{context.on.year}" in around
 
 
-def _decided_earlier(sentence: str, context: Context) -> datetime.date | None:
-    """The day of an earlier meeting whose decision the sentence quotes."""
+def _settles(sentence: str, context: Context) -> bool:
+    """Whether the body says yes or no to something: "Rådet sade nej till bankett."."""
+    if _AGREED_TO.search(sentence):
+        return not _PROPOSES.search(sentence)
+    match = _SETTLES.match(sentence)
+    if not match or not match["before"].strip() or _BEFORE_NOW.search(match["before"]):
+        return False
+    if _PROPOSES.search(match["before"]) or _NOT_NOW.search(match["before"]):
+        return False
+    return is_ours(match["before"], match["between"], context.own_body)
+
+
+def _decided_earlier(sentence: str, before: str, context: Context) -> datetime.date | None:
+    """The day of an earlier meeting whose decision the sentence quotes.
+
+    "Rådet beslutade då" speaks of the day in the sentence `before`.
+    """
     match = _decision(sentence, context)
-    return past_day(f"{match['before']} {match['between']}", context) if match else None
+    if not match:
+        return None
+    around = f"{match['before']} {match['between']}"
+    found = past_day(around, context, past=bool(_PAST.fullmatch(match["verb"])))
+    return found or (past_day(before, context) if _THEN.search(around) else None)
 
 
-def past_day(text: str, context: Context) -> datetime.date | None:
-    """The last day in the text, where it is before the meeting's own day."""
-    days = [day for day in find_days(text, on=context.on) if day.first < context.on]
-    return days[-1].first if days else None
+def past_day(text: str, context: Context, *, past: bool = False) -> datetime.date | None:
+    """The last day in the text, where it is before the meeting's own day.
+
+    `past`: a verb in the past tense tells that a day without a year has been.
+    """
+    days = find_days(text, on=context.on)
+    if not days:
+        return None
+    day = days[-1].first
+    if past and day > context.on and not days[-1].year_stated:
+        return safe_date(day.year - 1, day.month, day.day)
+    return day if day < context.on else None
 
 
 def _commissions(sentence: str) -> bool:

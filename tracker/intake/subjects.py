@@ -65,7 +65,7 @@ _NOUN_SUBJECT = re.compile(
 _NO_ACTORS = word_set(
     "ingen inget någon någonting mötet frågan ärendet punkten beslutet förslaget underlaget "
     "arbetet projektet den det de man igen även redan sedan utan innan medan planen taxan avgiften "
-    "budgeten protokollet"
+    "budgeten protokollet diskussionen"
 )
 _TASK_FORCE = re.compile(
     rf"[\wåäöÅÄÖ -]{{0,40}}(?:grupp(?:en)?|kommittén?|duo|trio)\s+(?:bestående\s+av|med|"

@@ -15,9 +15,10 @@ _PUT_OFF = re.compile(
     r"sköt\s+(?:\w+\s+)?(?:upp|fram)|uppskjuts|uppskjutes|uppsköts|senarelägg(?:s|a|er)|senarelades|"
     r"vilandeförklara[rs]?|"
     r"(?:flyttas|flyttades|flytta|flyttar)\s+(?:fram\s+)?till\s+(?:nästa|kommande)|"
-    r"(?:hänskjut(?:s|a|er)|hänsköts|parkera(?:s|r)|får\s+vänta|"
+    r"(?:hänskjut(?:s|a|er)|hänsköts|parkera(?:s|r)|får\s+vänta|spara(?:s|r)|vilar|"
     r"väntar)\s+(?:\w+\s+){0,2}?till(?:s)?\s+"
-    r"(?:nästa|kommande|ett\s+senare|ett\s+kommande))\b",
+    r"(?:nästa|kommande|ett\s+senare|ett\s+kommande)|"
+    r"avvakta(?:r|s)?\s+med\s+(?:beslut(?:et)?|frågan|ärendet)\s+till(?:s)?)\b",
     re.IGNORECASE,
 )
 _NOT_NOW = re.compile(
@@ -27,6 +28,11 @@ _NOT_NOW = re.compile(
 )
 _HEDGED = re.compile(r"\b(?:kan|kunde|bör|borde|hur|eventuellt|kanske)\b", re.IGNORECASE)
 _REFUSED = re.compile(r"\b(?:inte|ej)\s+(?:att\s+)?$", re.IGNORECASE)
+_ANEW = re.compile(
+    r"(?:ny|nytt|fortsatt)\s+(?:diskussion|beslut|behandling|genomgång)\s+(?:på|vid|till)\s+"
+    r"(?:nästa|kommande)\s+\w+\.?",
+    re.IGNORECASE,
+)
 _GATHERING = (
     r"(?:gång|träff|sync|avstämning|[\wåäö-]*möte[t]?|[\wåäö-]*sammanträde[t]?|[\wåäö]*konferens)"
 )
@@ -38,7 +44,7 @@ _LATER = (
     rf"|{MONTH}(?:mötet|sammanträdet)\b)"
 )
 _RETURNS = (
-    r"(?:(?:ska\s+)?(?:\w+\s+)?tas(?:\s+\w+)?\s+upp|tas|lyfts|behandlas|diskuteras|återkommer|"
+    r"(?:(?:ska\s+)?(?:\w+\s+)?tas(?:\s+\w+)?\s+upp|tas(?!\s+(?:fram|in|om|ner|ut|bort|emot)\b)|fortsätter|lyfts|behandlas|diskuteras|återkommer|"
     r"avgörs|"
     r"återupptas|får\s+vänta|väntar|hänskjuts)"
 )
@@ -75,7 +81,11 @@ def tabling_sentence(text: str) -> str | None:
 
 def takes_up_later(sentence: str) -> bool:
     """Whether a sentence says no more than that we come back to it: "Vi tar det nästa gång."."""
-    later = _WE_LATER.fullmatch(sentence) or _MATTER_LATER.fullmatch(sentence)
+    later = (
+        _WE_LATER.fullmatch(sentence)
+        or _MATTER_LATER.fullmatch(sentence)
+        or _ANEW.fullmatch(sentence)
+    )
     return bool(later) and not _NOT_NOW.search(sentence) and not _HEDGED.search(sentence)
 
 

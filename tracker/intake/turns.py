@@ -82,7 +82,7 @@ _TURNS: tuple[tuple[re.Pattern[str], Resolve], ...] = (
     ),
     (_spelled(rf"{_BY}\s+(?:utgången|slutet)\s+(?:av|på)\s+(?P<month>{MONTH}){_YEAR}"), _month),
     (
-        _spelled(rf"(?:{_BY}\s+)?(?:den\s+)?sista\s+(?:dagen\s+i\s+)?(?P<month>{MONTH}){_YEAR}"),
+        _spelled(rf"(?:{_BY}\s+)?(?:den\s+)?sist[ae]\s+(?:dagen\s+i\s+)?(?P<month>{MONTH}){_YEAR}"),
         _month,
     ),
     (_spelled(rf"{_BY}\s+(?:utgången|slutet)\s+(?:av|på)\s+(?P<year>20\d\d)"), _year),
