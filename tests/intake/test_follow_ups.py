@@ -4,7 +4,8 @@ import pytest
 
 from tests.intake.texts import blocks_of, rows_of
 from tracker.intake import FollowUp
-from tracker.intake.follow_ups import read_follow_ups, status_of
+from tracker.intake.follow_up_reports import status_of
+from tracker.intake.follow_ups import read_follow_ups
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,8 @@
 import pytest
 
 from tests.intake.texts import rows_of
-from tracker.intake.headings import find_items, find_plain_headings, looks_like_heading
+from tracker.intake.headings import find_items
+from tracker.intake.plain_headings import find_plain_headings, looks_like_heading
 
 
 def items(text: str) -> list[tuple[str | None, str]]:
@@ -89,3 +90,20 @@ def test_more_than_a_hundred_items_are_found() -> None:
 def test_decisions_of_the_whole_meeting_are_a_heading_of_their_own() -> None:
     rows = rows_of("Kajen\nIda talade.\n\nBron\nBo talade.\n\nBeslut\nKajen målas.\n")
     assert [each.title for each in find_plain_headings(rows, 0)] == ["Kajen", "Bron", "Beslut"]
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("A. Kajen\nIda.\n\nB. Bron\nBo.\n", ["A", "B"]),
+        ("I. Kajen\nIda.\n\nII. Bron\nBo.\n", ["I", "II"]),
+        ("§ 12/24 Kajen\nIda.\n\n§ 13/24 Bron\nBo.\n", ["12/24", "13/24"]),
+        ("1 – Kajen\nIda.\n\n2 – Bron\nBo.\n", ["1", "2"]),
+        ("Punkt 1 – Kajen\nIda.\n\nPunkt 2 – Bron\nBo.\n", ["1", "2"]),
+        ("1. Kajen.\nIda.\n\n2. Bron.\nBo.\n", ["1", "2"]),
+        ("1\tKajen\nIda.\n\n2\tBron\nBo.\n", ["1", "2"]),
+        ("1. Kajen\n1.1 Norra delen\nIda.\n2. Bron\n2.1 Räcket\nBo.\n", ["1", "2"]),
+    ],
+)
+def test_numbers_are_written_in_many_ways(text: str, numbers: list[str]) -> None:
+    assert items(text) == list(zip(numbers, ["Kajen", "Bron"], strict=True))

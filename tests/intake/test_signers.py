@@ -18,6 +18,11 @@ BODY = "1. Kajen\n\nIda talade.\n\nBo talade.\n\n"
         "Vid anteckningarna\n\nJusterat\n\nIda Askvik\n\nBo Ekdal\n",
         "Vid protokollet: Ida Askvik\nJusteras: Bo Ekdal\n",
         "Underskrifter\nSekreterare  ______\n   Ida Askvik\nJusterare  ______\n   Bo Ekdal\n",
+        "____      ____\nIda Askvik   Bo Ekdal\nSekreterare   Justerare\n",
+        "Protokollet fört av: Ida Askvik\nProtokollet justerat av: Bo Ekdal\n",
+        "Ida Askvik, mötessekreterare\nBo Ekdal, justeringsperson\n",
+        "Underskrifter\n\nIda Askvik\nsekreterare\n\nBo Ekdal\njusterare\n",
+        "Antecknat av Ida Askvik\nJusterat av Bo Ekdal\n",
     ],
 )
 def test_labels_and_names_pair_up(text: str) -> None:
@@ -74,3 +79,15 @@ def test_offices_below_the_names_say_again_who_signs() -> None:
     people = [Attendee(name, None, "present") for name in ("Ida Askvik", "Bo Ekdal", "Eva Ask")]
     found = read_signers(rows_of(text), people)
     assert (found.secretary, found.adjusters) == ("Ida Askvik", ("Bo Ekdal", "Eva Ask"))
+
+
+def test_who_takes_notes_in_the_head_ends_no_short_minutes() -> None:
+    text = (
+        "Hamnrådet\nMöte 2024-03-05\nAnteckningar: Ida Askvik\n\n1. Kajen\nMålas.\n\n2. Bron\nOk.\n"
+    )
+    assert read_signers(rows_of(text), LIST, first=5).start == 7
+
+
+def test_who_wrote_may_stand_behind_the_last_sentence() -> None:
+    found = read_signers(rows_of(f"{BODY}Nästa möte 7/11. Anteckningar: Ida\n"), LIST)
+    assert (found.secretary, found.start) == ("Ida Askvik", 4)

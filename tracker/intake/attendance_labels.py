@@ -65,7 +65,7 @@ _OFFICE = re.compile(
     r"antecknare|anteckningar|skriver|skrev|antecknade|antecknar|"
     r"protokollförare|protokoll(?:\s+förs\s+av)?|(?:anteckningar|protokoll)\s+(?:förda?|förs|"
     r"skrivs)\s+av|"
-    r"vid\s+(?:pennan|protokollet|tangenterna|tangentbordet|datorn)|mötesledare|samtalsledare)",
+    r"vid\s+(?:pennan|protokollet|tangenterna|tangentbordet|datorn|anteckningarna)|mötesledare|samtalsledare)",
     re.IGNORECASE,
 )
 

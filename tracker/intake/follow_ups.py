@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from .draft import FollowUp, FollowUpStatus
+from .draft import FollowUp
+from .follow_up_reports import explicit_status, status_of
 from .labels import inline_label
 from .outline import Block
 from .rows import Row
@@ -36,66 +37,6 @@ _PAIR = re.compile(
     r"(?P<text>.{3,}?)(?:\s+[–-]\s+|\s*:\s+|\s*→\s*|\s*=>\s*|\s*->\s*)(?P<note>\S.{1,200})"
 )
 
-_DOING = (
-    r"(?:klar|påbörj|genomför|gjor|gjord|skicka|start|utför|börja|hunnit|kunnat|hänt|löst|åtgärda|"
-    r"bestäm|besvara|svarat|fått|lämna|igång|kommit|färdig|avsluta)"
-)
-_STATUSES: tuple[tuple[re.Pattern[str], FollowUpStatus], ...] = (
-    (
-        re.compile(
-            rf"^(?:inte|ej|inget|icke)\b(?!\s+aktuell)|\b(?:inte|ej|"
-            rf"inget)\s+(?:\w+\s+){{0,2}}?{_DOING}\w*|"
-            r"\bkvarstår\b|\b(?:fortfarande\s+)?öppen\b|\bkvar\s+att\s+göra|\båterstår\b|"
-            r"\bligger\s+kvar\b|"
-            r"\bhar\s+inte\b|\b(?:ny|nytt)\s+försök",
-            re.IGNORECASE,
-        ),
-        "open",
-    ),
-    (
-        re.compile(
-            r"\btas\s+upp\s+(?:senare|på|vid|till)|\bskjuts\b|\bsköts\b|\bbordl|\bflytta[sdt]\w*|"
-            r"\bflyttas\b|"
-            r"\bframflytt|\bfrågan\s+återkommer\b|^återkommer\b|\bsenare\b|"
-            r"\bavvaktas?\b(?!\s+svar)|\bpausa|\buppskju|"
-            r"\bvilande|\bvilar\b|\binställ[td]\w*|\bnytt\s+datum|\bny\s+tid\b|\bförskjut\w+|"
-            r"\bparkera|\bsenarelagd?",
-            re.IGNORECASE,
-        ),
-        "postponed",
-    ),
-    (
-        re.compile(
-            r"\bpågå|\bpåbörja|\barbeta[rs]?\b|\bjobbar\b|\bunder\s+arbete|\bdelvis|"
-            r"\bfortsätter\b|\bfortgår\b|"
-            r"\bpå\s+(?:gång|väg|remiss)|\b(?:in)?väntar?\b|\bväntas\b|\bhåller\s+på\b|"
-            r"\båterkommer\b|\bkvar\b|"
-            r"\bresten\b|"
-            r"\btill\s+\d{1,2}\s?(?:%|procent)|\bhalv(?:vägs|klar\w*|färdig\w*)|\bnästan\b|\bsnart\b|\bigång\b|"
-            r"\bbevakas\b|\bunder\s+\w+ning\b|"
-            r"\bstarta[dt]\w*|\binväntar|\bbereds\b|\bplaneras\b|\butreds\b|\btittar\s+på|"
-            r"\bavvaktar\s+svar",
-            re.IGNORECASE,
-        ),
-        "in_progress",
-    ),
-    (
-        re.compile(
-            r"\b(?:klar|klart|klara|avslutad|avslutat|avslutade|genomför\w*|utför[td]\w*|"
-            r"åtgärda[dt]\w*|gjort|gjord|gjorda|"
-            r"utskick\w*|skicka[dt]\w*|färdig\w*|levererat?|levererad\w*|besvara[dt]\w*|slutfört?|"
-            r"done|ok|utgår|utgått|"
-            r"stängd|stängt|löst|betal[dt]\w*|köpt|bokat|bokad|beställ[dt]\w*|publicera[dt]\w*|"
-            r"avklara\w*|fixat|fixad|"
-            r"inlämna[dt]\w*|informerad|inköpt|utdelat|påskriv\w*|undertecknat?|hanterat?)\b"
-            r"|\bhar\s+(?:\w+\s+){0,2}\w+(?:ats|its|tts|rts|dts|ts)\b|\bhar\s+\w+(?:at|it|tt|rt)\b"
-            r"|\b(?:är|blev|har\s+blivit)\s+(?:\w+\s+)?\w+(?:ad|at|ade|da|rd|rt|tt)\b|"
-            r"\w{3,}(?:ades|tes|des)\b",
-            re.IGNORECASE,
-        ),
-        "done",
-    ),
-)
 _FORMALITY = re.compile(
     r"\b(?:protokoll|anteckning|minnesanteckning)\w*\b.*\b(?:godkän|gicks|gås|lades|läggs|lagts|"
     r"föredrog|"
@@ -163,15 +104,7 @@ def _one_line(row: Row, item: str | None) -> FollowUp | None:
     else:
         return None
     text, note = " ".join(text.split()), " ".join(note.split())
-    return FollowUp(item, text, status_of(note), note) if _explicit(note) else None
-
-
-def status_of(note: str | None) -> FollowUpStatus:
-    """What a report says about the matter; open where it says nothing known."""
-    for pattern, status in _STATUSES:
-        if note and pattern.search(note):
-            return status
-    return "open"
+    return FollowUp(item, text, status_of(note), note) if explicit_status(note) else None
 
 
 def _listed(blocks: Sequence[Block], item: str | None) -> Iterator[FollowUp]:
@@ -227,7 +160,7 @@ def _parted(text: str) -> tuple[str, str]:
     if report:
         return first, " ".join(report)
     bracket = re.fullmatch(r"(?P<text>.{3,}?)\s*\((?P<note>[^()]{2,80})\)\.?", matter)
-    if bracket and _explicit(bracket["note"]):
+    if bracket and explicit_status(bracket["note"]):
         return bracket["text"], bracket["note"]
     return matter, ""
 
@@ -241,18 +174,13 @@ def _sentences(text: str) -> list[str]:
     return found
 
 
-def _explicit(note: str) -> FollowUpStatus | None:
-    """What a report says in so many words about the matter."""
-    return next((status for pattern, status in _STATUSES if pattern.search(note)), None)
-
-
 def _told(blocks: Sequence[Block], item: str | None) -> Iterator[FollowUp]:
     """Matters told of in paragraphs: "Städdag – genomförd 12/11.", "Häcken är klippt."."""
     for block in blocks:
         if block.kind not in {"paragraph", "heading"} or inline_label(block.text):
             continue
         text, note = _parted(block.text)
-        if _PAIR.fullmatch(block.text) and _explicit(note) and not _FORMALITY.search(text):
+        if _PAIR.fullmatch(block.text) and explicit_status(note) and not _FORMALITY.search(text):
             yield _follow_up(block.text, "", item)
         else:
             yield from _stated(block.text, item)
@@ -260,7 +188,7 @@ def _told(blocks: Sequence[Block], item: str | None) -> Iterator[FollowUp]:
 
 def _short(text: str) -> bool:
     """Whether a sentence only names a matter: "Inventera oljeavskiljare (Torbjörn)."."""
-    return len(text.split()) <= 12 and not _FORMALITY.search(text) and not _explicit(text)
+    return len(text.split()) <= 12 and not _FORMALITY.search(text) and not explicit_status(text)
 
 
 def _stated(text: str, item: str | None) -> Iterator[FollowUp]:
@@ -272,14 +200,14 @@ def _stated(text: str, item: str | None) -> Iterator[FollowUp]:
         if sentence.endswith(":") or _FORMALITY.search(sentence) or _POINTS_BACK.match(sentence):
             continue
         was_to = _WAS_TO.search(sentence)
-        if was_to and _explicit(was_to["note"]):
+        if was_to and explicit_status(was_to["note"]):
             yield FollowUp(item, was_to["text"], status_of(was_to["note"]), sentence)
         elif remains := _REMAINS.search(sentence):
             yield FollowUp(item, remains["text"], "open", sentence)
-        elif match and _explicit(sentence):
+        elif match and explicit_status(sentence):
             matter = re.sub(r"\s+(?:nu|redan|också)$", "", match["text"])
             yield FollowUp(item, matter, status_of(sentence), sentence)
-        elif behind and _short(sentence) and _BARE_REPORT.match(behind) and _explicit(behind):
+        elif behind and _short(sentence) and _BARE_REPORT.match(behind) and explicit_status(behind):
             yield FollowUp(item, sentence, status_of(behind), behind)
 
 

@@ -30,6 +30,9 @@ _PLACE_LINE = re.compile(
     rf"(?P<label>{_PLACE})(?:\s*:\s*|\s+|$)(?P<rest>.*)", re.IGNORECASE | re.DOTALL
 )
 _NEXT_LABEL = re.compile(rf"(?<!och)(?<![/&])[.,;|]?\s+(?=(?:{_TIME}|{_PLACE})\s*:)", re.IGNORECASE)
+_SENT_BY = re.compile(r"(?:Från|From|Avsändare):", re.IGNORECASE)
+_SENT = re.compile(r"(?:Datum|Skickat|Date|Sent):", re.IGNORECASE)
+_SENT_AT = re.compile(r",?\s+(?:kl\.?\s*)?\d{1,2}[:.]\d\d(?::\d\d)?(?=\s|$)")
 _BARE_HOURS = re.compile(r"\d{1,2}\s?[-–]\s?\d{1,2}")
 _OTHER_DAY = re.compile(
     r"(?:juster|utskri|ansl|dnr|diarie|kallelse|paragraf|upprätta|skickat|sent|från|till|"
@@ -44,7 +47,7 @@ _MAX_TOLD = 300
 
 def read_head(rows: Sequence[Row], *, whole: Sequence[Row]) -> MeetingFacts:
     """The facts that the rows before the first item state; `whole` helps with a missing year."""
-    rows = [replace(row, text=with_iso_days(row.text)) for row in rows]
+    rows = [replace(row, text=with_iso_days(row.text)) for row in _without_sending_time(rows)]
     body, number = read_body(rows)
     time_line, place = _time_and_place(rows)
     told = list(_told(rows))
@@ -65,6 +68,15 @@ def read_head(rows: Sequence[Row], *, whole: Sequence[Row]) -> MeetingFacts:
         or next((where for text in told if (where := place_told(text)) and where != body), None)
         or place_below(rows, body),
     )
+
+
+def _without_sending_time(rows: Sequence[Row]) -> list[Row]:
+    """The head of a mail without the time of day when it was sent."""
+    mail = any(_SENT_BY.match(row.text) for row in rows[:8])
+    return [
+        replace(row, text=_SENT_AT.sub("", row.text)) if mail and _SENT.match(row.text) else row
+        for row in rows
+    ]
 
 
 def _time_and_place(rows: Sequence[Row]) -> tuple[str, str | None]:

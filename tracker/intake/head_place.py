@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from .attendance_labels import attendance_label, office_label
-from .body_name import EVENT, KIND
+from .body_words import EVENT, KIND
 from .clocks import clock_span, clocks
 from .days import WEEKDAYS, find_days
 from .person_split import is_first_name

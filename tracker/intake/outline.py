@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from .days import MONTH
-from .headings import looks_like_heading
 from .labels import inline_label, label_of
+from .plain_headings import looks_like_heading
 from .rows import Row, numbered
 
 BlockKind = Literal["paragraph", "bullet", "clause", "label", "heading"]

@@ -33,7 +33,7 @@ _AT_THE_PEN = (
 )
 _SECRETARY = re.compile(
     r"(?:(?:mötes|nämnds?|kommun|protokoll|styrelse|utskotts?|region|förbunds|råds?|"
-    r"vice\s+)?sekreterare|sekr\.?|protokollet|pennan|antecknar(?:e)?|antecknade|skriver|skrev|"
+    r"vice\s+)?sekreterare|sekr\.?|ant\.?|skr\.?|protokollet|pennan|antecknar(?:e)?|antecknade|skriver|skrev|"
     rf"{_AT_THE_PEN}|protokollförare|protokollsekreterare|protokoll(?:skrivare)?|anteckningar)",
     re.IGNORECASE,
 )
@@ -152,7 +152,9 @@ def _is_title_before(title: str) -> bool:
         return False
     if _TITLE_BEFORE.fullmatch(title):
         return True
-    plain = re.fullmatch(rf"(?:[\w/åäö.:-]*\s+)*[\w/åäö-]*{JOB}", title, re.IGNORECASE)
+    plain = re.fullmatch(
+        rf"(?:[\w/åäö.:-]*\s+)*[\w/åäö-]*{JOB}(?:er|erna|na)?", title, re.IGNORECASE
+    )
     return bool(
         (plain or _OTHER_TITLE_BEFORE.fullmatch(title)) and not re.search(r"[.]\s*$", title)
     ) or bool(re.fullmatch(r"(?i:\w*ordf\.?|\w*sekr\.?|kommunalråd|\w*ledamöter(?:na)?)", title))

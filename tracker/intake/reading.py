@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from tracker.errors import gettext_noop
 
+from .agenda_tables import without_agenda_tables
 from .attendance import AttendanceList, read_attendance
 from .certainty import judged
 from .context import UNKNOWN_DAY, Context, known_days
@@ -15,10 +16,11 @@ from .decisions import read_decisions
 from .draft import Draft, DraftDecision, DraftItem, FollowUp, NextMeeting, Upcoming
 from .follow_ups import is_follow_up_item, read_follow_ups
 from .head import read_head
-from .headings import ItemHeading, find_items, find_plain_headings
+from .headings import ItemHeading, find_items
 from .names import People
 from .outline import Block, to_blocks
 from .places import placed, written
+from .plain_headings import find_plain_headings
 from .progress import LINES, through
 from .readers.document import Document, UnreadableMinutes
 from .readers.recognise import read_file
@@ -64,7 +66,7 @@ def read_minutes(data: bytes) -> Draft:
 
 def read_document(document: Document) -> Draft:
     """The draft of a document that a reader has cut into lines."""
-    rows = to_rows(document.lines)
+    rows = without_agenda_tables(to_rows(document.lines))
     items, head, listed = _parts(rows)
     signers = read_signers(rows, listed.attendees, first=max(listed.end, _first_text(items)))
     items = [each for each in items if each.row < signers.start]

@@ -14,7 +14,7 @@ _OPENS = re.compile(
     r"protokollförare|antecknat(?:\s+av|"
     r"(?=\s*:))|"
     r"antecknare|"
-    r"(?:protokoll|anteckningar)\s+(?:förda?|skrivna?)\s+av|protokollet\s+(?:fördes|förs)\s+av|"
+    r"(?:protokoll(?:et)?|anteckningar(?:na)?)\s+(?:förda?|fört|skrivna?|skrivet|fördes|skrevs|förs)\s+av|"
     r"sekreterare|nedtecknat\s+av)\b",
     re.IGNORECASE,
 )
@@ -23,7 +23,8 @@ _LABEL = re.compile(
     r"(?:mötes)?sekreterare|"
     r"protokollförare|anteckningar(?:na)?\s+(?:förda?\s+)?av|anteckningar(?=\s*:)|"
     r"antecknat(?:\s+av|(?=\s*:))|antecknare|"
-    r"nedtecknat\s+av|(?:protokoll|anteckningar)\s+(?:förda?|skrivna?)\s+av)"
+    r"nedtecknat\s+av|(?:protokoll(?:et)?|anteckningar(?:na)?)\s+"
+    r"(?:förda?|fört|skrivna?|skrivet|fördes|skrevs|förs)\s+av)"
     r"|(?P<adjuster>justera(?:t|s|des|re|nde)?(?:\s+(?:av|den))?|justeringspersoner|"
     r"justeringsperson|"
     r"justeringsman|justeringsmän|godkänt\s+av|godkänns\s+av)"
@@ -75,11 +76,23 @@ def read_signers(rows: Sequence[Row], attendance: Sequence[Attendee], *, first: 
 def _start(rows: Sequence[Row], first: int) -> int:
     """The first row of the signatures at the end; len(rows) where there are none."""
     for index in range(max(first, len(rows) - _MAX_ROWS), len(rows)):
-        if _OPENS.match(rows[index].text) and index > 2:
+        if index > 2 and _OPENS.match(rows[index].text):
+            return index - _below_names(rows, index)
+        if index > 2 and _NAME_FIRST.fullmatch(rows[index].text):
             return index
     return len(rows)
 
 
+def _below_names(rows: Sequence[Row], index: int) -> bool:
+    """Whether offices stand right below the names of who holds them."""
+    bare = not _LABEL.sub("", rows[index].text).strip() and not rows[index].gap
+    return bare and all(_NAME.fullmatch(cell) for cell in _WIDE.split(rows[index - 1].text))
+
+
+_NAME_FIRST = re.compile(
+    rf"{CAPITAL}(?:\s{CAPITAL}){{1,3}}\s*(?:,|\s[–-]|\s)\s*\(?(?:(?:mötes|protokoll)?sekreterare|"
+    r"protokollförare|antecknare|(?:protokolls)?justerare|justeringsperson|justeringsman)\)?\.?",
+)
 _SLASH = re.compile(rf"/{{1,2}}\s?(?P<who>{CAPITAL}(?:\s{CAPITAL}){{0,3}})(?:\s*,.*)?$")
 _GREETING = re.compile(
     r"(?:(?:vänliga|bästa|med\s+vänliga?|varma|många|soliga)\s+hälsning(?:ar)?|hälsningar|hälsar|"
@@ -128,11 +141,14 @@ def _signatures(rows: Sequence[Row], people: People) -> tuple[str | None, tuple[
     """Labels and names pair up in their order; names left over go with the last label."""
     labels: list[str] = []
     names: list[str] = []
+    offices_below = False
     for row in rows:
         text = row.text
         found = [match.lastgroup or "" for match in _LABEL.finditer(text)]
         # Offices right below the names say again who each of them is.
-        labels += [] if names and not row.gap and not _LABEL.sub("", text).strip() else found
+        again = names and not row.gap and not _LABEL.sub("", text).strip()
+        offices_below = offices_below or bool(again and not labels)
+        labels += [] if again and not offices_below else found
         names += _names(_LABEL.sub("  ", text) if found else text, people)
     names = list(dict.fromkeys(names))
     pairs = (

@@ -8,7 +8,7 @@ from .actions import read_actions
 from .context import Context
 from .dates import parse_deadline
 from .draft import DraftAction, DraftDecision, FollowUp
-from .follow_ups import status_of
+from .follow_up_reports import status_of
 from .names import People, split_parties
 from .rows import Row
 from .tabled import is_taken_up_later, tabling_sentence
