@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo, available_timezones
 import environ
 from django.core.exceptions import ImproperlyConfigured
 
+from config.mail_in import wrong_in
 from config.schedule import beat_schedule
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -152,12 +153,17 @@ DEFAULT_FROM_EMAIL = env.str(
 )
 if "@" not in DEFAULT_FROM_EMAIL:
     raise stop("DEFAULT_FROM_EMAIL", "an address like Beslutsspår <beslut@example.org>")
+# Mail that comes in: off when unset.
+REPLY_ADDRESS = env.str("REPLY_ADDRESS", default="").strip()
+INBOX_URL = env.str("INBOX_URL", default="").strip()
+if wrong := wrong_in(REPLY_ADDRESS, INBOX_URL):
+    raise stop(*wrong)
 
 # --- Background work ---
 
 # Seconds between two looks for what is to be sent (see `config.schedule`).
 SWEEP_EVERY = whole("SWEEP_EVERY", default=60)
-CELERY_BEAT_SCHEDULE = beat_schedule(SWEEP_EVERY)
+CELERY_BEAT_SCHEDULE = beat_schedule(SWEEP_EVERY, reads_mailbox=bool(INBOX_URL))
 CELERY_BROKER_URL = REDIS_URL.replace("unix://", "redis+socket://")
 CELERY_RESULT_BACKEND = CELERY_BROKER_URL
 CELERY_RESULT_EXPIRES = 3600

@@ -3,11 +3,12 @@
 import datetime
 
 from celery import shared_task
+from django.conf import settings
 from django.core.cache import cache
 from django.db import transaction
 from django.utils import timezone
 
-from tracker import clock, reminders, review
+from tracker import clock, inbox, reminders, review
 
 # Where `beat_seen` leaves the real time, for /readyz.
 BEAT_SEEN = "beat-seen"
@@ -41,6 +42,14 @@ def sweep_minutes() -> None:
     review.forget_old_refusals()
     for pk in review.files_to_read():
         read_minutes.apply_async((pk,), expires=SWEEP_EXPIRES)
+
+
+@shared_task
+def poll_inbox() -> dict[str, int]:
+    """Take in what is new in the mailbox, where there is one."""
+    if not settings.INBOX_URL:
+        return {}
+    return inbox.poll(settings.INBOX_URL, now=clock.now()).kinds
 
 
 @shared_task

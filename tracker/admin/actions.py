@@ -64,12 +64,19 @@ class ActionItemAdmin(VerbAdmin[ActionItem]):
     list_display = ("__str__", "status", "deadline", "assignees", "meeting_of")
     list_filter = ("status", "decision__agenda_item__meeting__body", "due_on")
     autocomplete_fields = ("decision",)
-    readonly_fields = ("deadline", "due_text", "wished_on", "meeting_of", "created_at")
+    readonly_fields = (
+        "deadline",
+        "due_text",
+        "wished_on",
+        "said_done_at",
+        "meeting_of",
+        "created_at",
+    )
     inlines = (AssignmentInline, HistoryInline)
     actions = ("mark_done", "write_off", "grant", "refuse")
     fieldsets = (
         (None, {"fields": ("meeting_of", "decision", "text")}),
-        (_("Läge"), {"fields": ("status", "note")}),
+        (_("Läge"), {"fields": ("status", "said_done_at", "note")}),
         (
             _("Klart senast"),
             {"fields": ("deadline", "due_text", "wished_on", "new_deadline", "no_deadline")},

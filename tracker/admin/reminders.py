@@ -84,6 +84,7 @@ class MailingAdmin(ReadOnlyAdmin[Mailing]):
                     "status",
                     "attempts",
                     "sent_at",
+                    "bounced_at",
                     "next_try_at",
                     "response",
                     "was_uncertain",

@@ -8,6 +8,7 @@ from tracker.models.actions import ActionEvent, ActionItem, Assignment
 from tracker.models.referrals import Referral
 from tracker.models.documents import MinutesFile
 from tracker.models.reminders import Mailing, Reminder, ReminderPolicy
+from tracker.models.inbox import Mailbox, ReceivedMail
 
 __all__ = [
     "ActionEvent",
@@ -18,12 +19,14 @@ __all__ = [
     "Body",
     "Decision",
     "Due",
+    "Mailbox",
     "Mailing",
     "Meeting",
     "Membership",
     "MinutesFile",
     "Organization",
     "Person",
+    "ReceivedMail",
     "Referral",
     "Reminder",
     "ReminderPolicy",

@@ -65,6 +65,15 @@ class ActionItem(Due):
     wished_on = models.DateField(
         _("önskad dag"), null=True, blank=True, help_text=_("Någon har bett om mer tid.")
     )
+    said_done_at = models.DateTimeField(
+        _("anmält som klart"),
+        null=True,
+        blank=True,
+        help_text=_("Någon har svarat att det är klart. Samordnaren avgör."),
+    )
+    replied_at = models.DateTimeField(
+        _("oläst svar"), null=True, blank=True, help_text=_("Ett svar på mejl som är oläst.")
+    )
     position = models.PositiveIntegerField(_("ordning"), default=0)
     created_at = models.DateTimeField(_("skapat"), default=timezone.now)
 
@@ -193,9 +202,12 @@ class ActionEvent(models.Model):
         ASSIGNED = "assigned", _("ansvarig ändrad")
         TIME_WISHED = "time_wished", _("mer tid önskad")
         TIME_REFUSED = "time_refused", _("mer tid avslogs")
+        SAID_DONE = "said_done", _("anmält som klart")
+        DONE_DENIED = "done_denied", _("inte klart än")
 
     class Via(models.TextChoices):
         MAIL = "mail", _("länk i mejl")
+        REPLY = "reply", _("svar på mejl")
         PAGE = "page", _("sidan")
         ADMIN = "admin", _("administrationen")
         API = "api", _("API")

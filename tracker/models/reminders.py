@@ -95,6 +95,8 @@ class Mailing(models.Model):
     # In real time. A letter in hand without it has not gone to the server yet.
     handed_over_at = models.DateTimeField(_("lämnat till servern"), null=True, blank=True)
     sent_at = models.DateTimeField(_("skickat"), null=True, blank=True)
+    # The server took it and could not deliver it after all.
+    bounced_at = models.DateTimeField(_("kom tillbaka"), null=True, blank=True)
     response = models.TextField(_("serverns svar"), blank=True)
 
     objects = MailingQuerySet.as_manager()

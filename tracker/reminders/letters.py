@@ -50,11 +50,12 @@ def compose(
     """The letter that tells a person of `reminders`, which all are theirs."""
     known = coordinators or Coordinators()
     with translation.override(mailing.person.language):
-        context = _context(mailing.person, reminders, timezone.localdate(now), known)
+        context = _context(mailing, reminders, timezone.localdate(now), known)
         letter = EmailMultiAlternatives(
             subject=context["subject"],
             body=render_to_string("email/reminder_body.txt", context).strip() + "\n",
-            from_email=settings.DEFAULT_FROM_EMAIL,
+            # The sender on the envelope: bounces go where answers go.
+            from_email=context["answers_to"] or settings.DEFAULT_FROM_EMAIL,
             to=[mailing.person.email],
             reply_to=context["reply_to"],
             headers=_headers(mailing, reminders, context["settings_link"], now),
@@ -68,9 +69,11 @@ def compose(
 
 
 def _context(
-    person: Person, reminders: Iterable[Reminder], today: datetime.date, known: Coordinators
+    mailing: Mailing, reminders: Iterable[Reminder], today: datetime.date, known: Coordinators
 ) -> dict[str, Any]:
-    """What the three templates show."""
+    """What the three templates show. `answers_to`: empty where answers go to the coordinators."""
+    person = mailing.person
+    answers_to = links.reply_address(mailing, today=max(today, timezone.localdate()))
     matters = matters_of(person, reminders, today)
     coordinators = known.of(frozenset(matter.item.meeting.body_id for matter in matters))
     context = {
@@ -79,7 +82,12 @@ def _context(
         "matters": matters,
         "sections": sections_of(matters),
         "coordinators": coordinators,
-        "reply_to": [each.email for each in coordinators if _is_address(each.email)],
+        "answers_to": answers_to,
+        # Matters go by their numbers where an answer could be about any of several.
+        "numbered": bool(answers_to) and len(matters) > 1,
+        "reply_to": [answers_to]
+        if answers_to
+        else [each.email for each in coordinators if _is_address(each.email)],
         "settings_link": page_address("mail_settings", links.SETTINGS, person, today=today),
         **_counts(matters),
         "has_calendar": person.wants_calendar and any(matter.due_on for matter in matters),
@@ -128,6 +136,7 @@ def _headers(
     mailing: Mailing, reminders: Iterable[Reminder], settings_link: str, now: datetime.datetime
 ) -> dict[str, str]:
     return {
+        "From": settings.DEFAULT_FROM_EMAIL,
         "Message-ID": mailing.message_id,
         "Date": format_datetime(timezone.localtime(now)),
         "X-Tracker-Reminder": ", ".join(str(reminder.pk) for reminder in reminders),

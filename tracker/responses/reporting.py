@@ -34,7 +34,9 @@ def change_status(
             add_note(item, note, by=by, via=via, now=now)
         return bool(note.strip())
     item.status = new
-    item.save(update_fields=["status"])
+    # Whoever says how it goes has answered what somebody else said of it.
+    item.said_done_at = None
+    item.save(update_fields=["status", "said_done_at"])
     if item.is_open and not locked.is_open:
         catch_up(item, by=by, via=via, now=now)
     ActionEvent.objects.record(

@@ -100,6 +100,23 @@ def refuse_time(request: HttpRequest, item: ActionItem) -> dict[str, Form]:
     return {}
 
 
+def confirm_done(request: HttpRequest, item: ActionItem) -> dict[str, Form]:
+    done = _("Klart: %(item)s") % {"item": item}
+    _or_say(request, done, lambda: responses.confirm_done(item, **_how(request)))
+    return {}
+
+
+def deny_done(request: HttpRequest, item: ActionItem) -> dict[str, Form]:
+    done = _("Uppdraget är fortfarande öppet.")
+    _or_say(request, done, lambda: responses.deny_done(item, **_how(request)))
+    return {}
+
+
+def mark_read(request: HttpRequest, item: ActionItem) -> dict[str, Form]:
+    _or_say(request, _("Svaret är läst."), lambda: responses.mark_read(item))
+    return {}
+
+
 def _how(request: HttpRequest) -> dict[str, Any]:
     return {"by": acting(request), "via": ActionEvent.Via.PAGE, "now": clock.now()}
 
@@ -136,4 +153,7 @@ EDITS: dict[str, Change] = {
     "assign": assign,
     "grant": grant_time,
     "refuse": refuse_time,
+    "confirm_done": confirm_done,
+    "deny_done": deny_done,
+    "mark_read": mark_read,
 }

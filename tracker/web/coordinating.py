@@ -4,14 +4,33 @@ import datetime
 from dataclasses import dataclass, fields
 from typing import Any
 
-from django.db.models import Exists, Func, IntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models import (
+    Exists,
+    Func,
+    IntegerField,
+    OuterRef,
+    Prefetch,
+    Q,
+    QuerySet,
+    Subquery,
+)
 from django.db.models.functions import Coalesce
 
 from tracker.access import coordinated_bodies, visible_to
-from tracker.models import ActionItem, Body, Decision, Meeting, MinutesFile, Person, User
+from tracker.models import (
+    ActionEvent,
+    ActionItem,
+    Body,
+    Decision,
+    Meeting,
+    MinutesFile,
+    Person,
+    User,
+)
 
 SOON = datetime.timedelta(days=30)
 MOST = 20
+Event = ActionEvent.Kind
 
 
 @dataclass(frozen=True)
@@ -19,6 +38,8 @@ class ToDo:
     """The lists of the box, each with `MOST` rows at most. False where all are empty."""
 
     drafts: list[MinutesFile]
+    said_done: list[ActionItem]
+    replies: list[ActionItem]
     wishes: list[ActionItem]
     unassigned: list[ActionItem]
     people: list[Person]
@@ -37,12 +58,27 @@ def to_do(user: User, today: datetime.date) -> ToDo:
     listed = items.for_list()
     return ToDo(
         drafts=list(visible_to(user, drafts)[:MOST]),
+        said_done=list(_with_words(listed.filter(said_done_at__isnull=False), Event.SAID_DONE)),
+        replies=list(_with_words(_unread(bodies), Event.NOTE)),
         wishes=list(listed.filter(wished_on__isnull=False).order_by("wished_on", "pk")[:MOST]),
         unassigned=list(listed.unassigned()[:MOST]),
         people=list(_people_without_address(items)[:MOST]),
         bodies=list(_groups_without_address(items, bodies)[:MOST]),
         meetings=list(_meetings_soon(user, bodies, today)[:MOST]),
     )
+
+
+def _unread(bodies: QuerySet[Body]) -> QuerySet[ActionItem]:
+    """Matters with a reply that nobody has read, closed ones too."""
+    items = ActionItem.objects.filter(decision__agenda_item__meeting__body__in=bodies)
+    return items.for_list().filter(replied_at__isnull=False)
+
+
+def _with_words(items: QuerySet[ActionItem], kind: str) -> QuerySet[ActionItem]:
+    """Each with its `replies`, the newest first: who said what by mail."""
+    replies = ActionEvent.objects.filter(kind=kind, via=ActionEvent.Via.REPLY)
+    newest = Prefetch("events", replies.order_by("-at", "-pk"), to_attr="replies")
+    return items.prefetch_related(newest).order_by("pk")[:MOST]
 
 
 def _people_without_address(items: QuerySet[ActionItem]) -> QuerySet[Person]:
