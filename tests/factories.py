@@ -29,12 +29,14 @@ from tracker.models import (
     Attendance,
     Body,
     Decision,
+    Mailbox,
     Mailing,
     Meeting,
     Membership,
     MinutesFile,
     Organization,
     Person,
+    ReceivedMail,
     Referral,
     Reminder,
     ReminderPolicy,
@@ -190,3 +192,14 @@ ReminderFactory = factory(
     due_at=NOW,
     created_at=NOW,
 )
+
+# An answer to a letter that was taken in.
+ReceivedMailFactory = factory(
+    ReceivedMail,
+    mailing=SubFactory(MailingFactory),
+    message_id=Sequence(lambda n: f"<svar-{n}@example.org>"),
+    kind=ReceivedMail.Kind.REPLY,
+    received_at=NOW,
+)
+
+MailboxFactory = factory(Mailbox, name=Sequence(lambda n: f"svar{n}@mail.example/INBOX"))

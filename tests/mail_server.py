@@ -29,6 +29,8 @@ class Inbox:
     messages: list[EmailMessage] = field(default_factory=list)
     # The envelopes' recipients, a tuple a mail, in the same order.
     recipients: list[tuple[str, ...]] = field(default_factory=list)
+    # The envelopes' senders, likewise.
+    senders: list[str] = field(default_factory=list)
     connections: int = 0
     on_recipient: Callable[[str], str | None] = lambda _address: None
     on_message: Callable[[EmailMessage], str | None] = lambda _message: None
@@ -74,6 +76,7 @@ class _Handler:
         if answer in (None, VANISH):
             self.inbox.messages.append(message)
             self.inbox.recipients.append(tuple(str(address) for address in envelope.rcpt_tos))
+            self.inbox.senders.append(str(envelope.mail_from))
         if answer == VANISH and isinstance(server.transport, asyncio.WriteTransport):
             server.transport.abort()
         return answer or "250 OK"

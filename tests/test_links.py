@@ -1,8 +1,9 @@
 import datetime
 
 import pytest
+from pytest_django import Settings
 
-from tests.factories import ActionItemFactory, PersonFactory
+from tests.factories import ActionItemFactory, MailingFactory, PersonFactory
 from tracker import links
 from tracker.errors import LinkExpired, LinkInvalid
 
@@ -73,3 +74,58 @@ def test_a_letter_for_others_to_read_shows_no_token() -> None:
     assert links.without_tokens(letter) == (
         "Svara: https://beslut.example/svar/…/\nMöten: https://beslut.example/moten/1/"
     )
+
+
+class TestReplyAddress:
+    @pytest.fixture(autouse=True)
+    def reply_address(self, settings: Settings) -> None:
+        settings.REPLY_ADDRESS = "Svar@beslut.example"
+
+    def test_its_token_knows_the_letter_whatever_the_case(self) -> None:
+        letter = MailingFactory()
+        address = links.reply_address(letter, today=ISSUED)
+        for each in (address, address.upper(), address.lower()):
+            token = links.reply_token_in(each)
+            assert links.read_reply_token(token, today=ISSUED) == letter
+
+    def test_it_has_room_before_the_at_sign(self) -> None:
+        """RFC 5321, 4.5.3.1.1: 64; the longest local part that the settings take has 24."""
+        letter = MailingFactory(pk=2**63 - 1)
+        token = links.make_reply_token(letter, today=datetime.date.max)
+        assert len(f"{24 * 'x'}+{token}") <= 64
+        assert links.read_reply_token(token, today=ISSUED) == letter
+
+    def test_any_letter_altered_makes_it_invalid(self) -> None:
+        MailingFactory.create_batch(20)
+        token = links.make_reply_token(MailingFactory(), today=ISSUED)
+        for place, letter in enumerate(token):
+            for other in "abcdefghijklmnopqrstuvwxyz234567".replace(letter, ""):
+                altered = token[:place] + other + token[place + 1 :]
+                with pytest.raises(LinkInvalid):
+                    links.read_reply_token(altered, today=ISSUED)
+
+    @pytest.mark.parametrize("token", ["", "a", "a" * 21, "å", "1", "=", "a" * 5000, "aaaa=aaaa"])
+    def test_what_never_was_a_token_is_invalid(self, token: str) -> None:
+        with pytest.raises(LinkInvalid):
+            links.read_reply_token(token, today=ISSUED)
+
+    def test_it_ages_out_and_is_revoked_like_a_link(self) -> None:
+        letter = MailingFactory()
+        token = links.make_reply_token(letter, today=ISSUED)
+        last = ISSUED + datetime.timedelta(days=180)
+        assert links.read_reply_token(token, today=last)
+        with pytest.raises(LinkExpired):
+            links.read_reply_token(token, today=last + datetime.timedelta(days=1))
+        letter.person.links_revision += 1
+        letter.person.save()
+        with pytest.raises(LinkInvalid):
+            links.read_reply_token(token, today=last)
+
+    def test_another_address_has_no_token(self) -> None:
+        addresses = ("svar@beslut.example", "svar+a@annan.example", "x+a@beslut.example", "", "@")
+        assert [links.reply_token_in(each) for each in addresses] == [""] * 5
+
+    def test_without_the_setting_there_is_none(self, settings: Settings) -> None:
+        settings.REPLY_ADDRESS = ""
+        assert links.reply_address(MailingFactory(), today=ISSUED) == ""
+        assert links.reply_token_in("+abc@") == ""

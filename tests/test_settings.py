@@ -50,6 +50,11 @@ def test_production_starts_with_all_of_them(tmp_path: Path) -> None:
         ("EMAIL_URL", "http://127.0.0.1", "smtp://"),
         ("EMAIL_URL", "smtp://127.0.0.1:port", "smtp://"),
         ("DEFAULT_FROM_EMAIL", "nobody", "Beslutsspår <beslut@example.org>"),
+        ("REPLY_ADDRESS", "svar", "svar@beslut.example.org"),
+        ("REPLY_ADDRESS", "svar+x@beslut.example", "svar@beslut.example.org"),
+        ("REPLY_ADDRESS", f"{'x' * 25}@beslut.example", "at most 24"),
+        ("INBOX_URL", "imap://a:b@mail.example/INBOX", "imaps://"),
+        ("INBOX_URL", "imaps://mail.example/INBOX", "user:password"),
         ("EMAIL_TIMEOUT", "0", "a whole number from 1 up"),
         ("MAIL_LEASE", "5 min", "a whole number from 1 up"),
         ("MAIL_THREADS", "four", "a whole number from 1 up"),
@@ -74,3 +79,9 @@ def test_a_bad_one_stops_the_start(
 def test_a_demo_clock_must_be_a_time(tmp_path: Path) -> None:
     said = check(tmp_path, DEBUG="1", DEMO="1", TRACKER_NOW="yesterday")
     assert "TRACKER_NOW: expected a local time" in said.stderr
+
+
+def test_a_mailbox_needs_the_address_whose_mail_it_holds(tmp_path: Path) -> None:
+    said = check(tmp_path, INBOX_URL="imaps://svar:hemligt@mail.example.org/INBOX")
+    assert "REPLY_ADDRESS: expected the address whose mail is read" in said.stderr
+    assert "hemligt" not in said.stderr

@@ -16,7 +16,7 @@ from tests.worker import Worker
 from tracker import clock
 from tracker.models import MinutesFile
 from tracker.review import files_to_read
-from tracker.tasks import BEAT_SEEN, ask_to_read, beat_seen, sweep_minutes, tell_people
+from tracker.tasks import BEAT_SEEN, ask_to_read, beat_seen, poll_inbox, sweep_minutes, tell_people
 
 
 @pytest.mark.django_db(transaction=True)
@@ -69,6 +69,16 @@ def test_beat_leaves_the_real_time_where_readyz_looks() -> None:
     beat_seen()
     seen = datetime.datetime.fromisoformat(cache.get(BEAT_SEEN))
     assert before <= seen <= timezone.now()
+
+
+def test_without_a_mailbox_none_is_read() -> None:
+    assert poll_inbox() == {}
+
+
+def test_beat_knows_a_mailbox_where_there_is_one() -> None:
+    alone = beat_schedule(60).keys()
+    with_one = beat_schedule(60, reads_mailbox=True)
+    assert {with_one[name]["task"] for name in with_one.keys() - alone} == {poll_inbox.name}
 
 
 def test_beat_knows_them_by_their_names() -> None:

@@ -20,12 +20,14 @@ from tracker.models import (
     Attendance,
     Body,
     Decision,
+    Mailbox,
     Mailing,
     Meeting,
     Membership,
     MinutesFile,
     Organization,
     Person,
+    ReceivedMail,
     Referral,
     Reminder,
     ReminderPolicy,
@@ -46,18 +48,28 @@ CAST: dict[type[Model], tuple[dict[str, Any], str]] = {
     Attendance: (CECILIA, "Cecilia Mårtensson"),
     Body: ({"name": "Samarbetskommittén"}, "Samarbetskommittén"),
     Decision: ({"text": "Frågan bordläggs"}, "Frågan bordläggs"),
+    Mailbox: ({"name": "svar@mail.example/INBOX"}, "svar@mail.example/INBOX"),
     Mailing: (CECILIA, "Cecilia Mårtensson"),
     Meeting: (SSK, "Samarbetskommittén"),
     Membership: (CECILIA, "Cecilia Mårtensson"),
     MinutesFile: ({"name": "protokoll.txt"}, "protokoll.txt"),
     Organization: ({"name": "Haninge kommun"}, "Haninge kommun"),
     Person: ({"name": "Cecilia Mårtensson"}, "Cecilia Mårtensson"),
+    ReceivedMail: ({"message_id": "<svar@mail.example>"}, "<svar@mail.example>"),
     Referral: ({"title": "Trafikplan 2020"}, "Trafikplan 2020"),
     Reminder: (CECILIA, "Cecilia Mårtensson"),
     ReminderPolicy: (SSK, "Samarbetskommittén"),
     User: ({"email": "cecilia@example.org"}, "cecilia@example.org"),
 }
-NOT_ADDED_HERE = {ActionEvent, Assignment, Mailing, MinutesFile, Reminder}
+NOT_ADDED_HERE = {
+    ActionEvent,
+    Assignment,
+    Mailbox,
+    Mailing,
+    MinutesFile,
+    ReceivedMail,
+    Reminder,
+}
 
 every_noun = pytest.mark.parametrize("model", CAST, ids=lambda model: str(model.__name__))
 

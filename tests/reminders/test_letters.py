@@ -6,7 +6,9 @@ from email.parser import BytesParser
 from typing import Any
 
 import pytest
+from django.utils import timezone
 from icalendar import Calendar
+from pytest_django import Settings
 
 from tests.factories import (
     DecisionFactory,
@@ -17,6 +19,7 @@ from tests.factories import (
     ReminderFactory,
 )
 from tests.reminders.scenes import at, day, matter
+from tracker import links
 from tracker.models import ActionItem, Meeting, Person
 from tracker.reminders.courier import wire_format
 from tracker.reminders.letters import compose
@@ -170,6 +173,46 @@ def test_a_reply_reaches_every_coordinator_who_has_an_address(
     letter = letter_about(item, person=cecilia)
     assert letter["Reply-To"] == "anna@example.org"
     assert "Anna Söderström, anna@example.org\nBo Renman\n" in part(letter, "plain")
+
+
+class TestAnswersByMail:
+    """Where the installation takes answers in, they go to the matter."""
+
+    @pytest.fixture(autouse=True)
+    def reply_address(self, settings: Settings) -> None:
+        settings.REPLY_ADDRESS = "svar@beslut.example"
+
+    def test_the_address_is_the_letters_own(
+        self, item: ActionItem, cecilia: Person, anna: Person
+    ) -> None:
+        letter = letter_about(item, person=cecilia)
+        token = links.reply_token_in(str(letter["Reply-To"]))
+        mailing = links.read_reply_token(token, today=timezone.localdate())
+        assert mailing.person == cecilia
+        assert letter["From"] == "Beslutsspår <spar@example.org>"
+
+    def test_a_letter_about_one_matter_says_how(
+        self, item: ActionItem, cecilia: Person, anna: Person
+    ) -> None:
+        letter = letter_about(item, person=cecilia)
+        said = (
+            "Du kan också svara på det här mejlet, så sparas svaret hos uppdraget. "
+            "Börja med ordet klart om det är gjort."
+        )
+        for kind in ("plain", "html"):
+            words = part(letter, kind)
+            assert said in words
+            assert f"[U{item.pk}]" not in words
+            assert "Samordnare:" in words
+            assert "anna@example.org" in words
+
+    def test_several_matters_have_their_numbers(self, cecilia: Person) -> None:
+        items = [matter(cecilia, text=text) for text in ("Ringa", "Skriva")]
+        letter = letter_about(*items, person=cecilia)
+        for kind in ("plain", "html"):
+            words = part(letter, kind)
+            assert [f"{item.text} [U{item.pk}]" in words for item in items] == [True, True]
+            assert "skriv uppdragets nummer, som U12" in words
 
 
 def test_without_a_coordinator_nobody_is_named(cecilia: Person) -> None:

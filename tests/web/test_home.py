@@ -6,19 +6,23 @@ import pytest
 from pytest_django import DjangoAssertNumQueries
 
 from tests.factories import (
+    NOW,
     AssignmentFactory,
     BodyFactory,
     DecisionFactory,
+    MailingFactory,
     MeetingFactory,
     MembershipFactory,
     MinutesFileFactory,
     PersonFactory,
+    ReminderFactory,
     UserFactory,
 )
 from tests.web.conftest import TODAY, Cast, client_of, confidential, matter, member
 from tests.web.reading import titles, words
 from tracker.followup import outstanding
 from tracker.models import ActionItem, Decision
+from tracker.responses import keep_reply, say_done
 
 pytestmark = pytest.mark.django_db
 
@@ -165,6 +169,11 @@ def test_queries_do_not_grow_with_the_lists(
         matter(cast.decision, f"Onåbar {number}", PersonFactory(email=""))
         MinutesFileFactory(body=cast.group)
         MeetingFactory(body=cast.group, date=day)
+        said = matter(cast.decision, f"Anmäld {number}", cast.cecilia)
+        say_done(said, by=cast.cecilia, via="reply", now=NOW)
+        keep_reply(said, "Skickat.", by=cast.cecilia, now=NOW)
+        back = MailingFactory(status="failed", bounced_at=NOW)
+        ReminderFactory(person=back.person, action_item=said, mailing=back, status="failed")
     client = client_of(cast.anna)
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(27):
         client.get("/")

@@ -24,4 +24,5 @@ class ReceivedMailAdmin(ReadOnlyAdmin[ReceivedMail]):
 class MailboxAdmin(ReadOnlyAdmin[Mailbox]):
     """How far the mailbox has been read, and what stood in the way."""
 
+    search_fields = ("name",)
     list_display = ("name", "read_at", "last_uid", "trouble")

@@ -30,7 +30,7 @@ class Filed:
 def file_reply(incoming: Incoming, mailing: Mailing, *, now: datetime.datetime) -> Filed:
     """Note a reply on the matters of its letter. The words are the installation's language's."""
     items = {item.pk: item for item in told_of(mailing)}
-    found = sort(pieces(incoming.text or _typed_subject(incoming)), items.keys())
+    found = sort(pieces(incoming.text.strip() or _typed_subject(incoming)), items.keys())
     secret = {pk for pk, item in items.items() if item.decision.agenda_item.is_confidential}
     said_done = 0
     with translation.override(settings.LANGUAGE_CODE):

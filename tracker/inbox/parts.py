@@ -116,12 +116,14 @@ def _unfolded(part: Message, text: str) -> str:
         return text
     joined: list[str] = []
     flows = False
+    # With DelSp the space only says that the line goes on.
+    length = -1 if str(part.get_param("delsp", "")).lower() == "yes" else None
     for line in text.split("\n"):
         own = not line.startswith(">")
         # A first space was stuffed in before a line like "From" (4.4).
         bare = line[1:] if own and line.startswith(" ") else line
         if flows and own:
-            joined[-1] += bare
+            joined[-1] = joined[-1][:length] + bare
         else:
             joined.append(bare)
         flows = own and bare.endswith(" ") and bare != "-- "

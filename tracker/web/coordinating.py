@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db.models import (
     Exists,
+    F,
     Func,
     IntegerField,
     OuterRef,
@@ -22,9 +23,11 @@ from tracker.models import (
     ActionItem,
     Body,
     Decision,
+    Mailing,
     Meeting,
     MinutesFile,
     Person,
+    Reminder,
     User,
 )
 
@@ -42,6 +45,7 @@ class ToDo:
     replies: list[ActionItem]
     wishes: list[ActionItem]
     unassigned: list[ActionItem]
+    bounced: list[Mailing]
     people: list[Person]
     bodies: list[Body]
     meetings: list[Meeting]
@@ -62,6 +66,7 @@ def to_do(user: User, today: datetime.date) -> ToDo:
         replies=list(_with_words(_unread(bodies), Event.NOTE)),
         wishes=list(listed.filter(wished_on__isnull=False).order_by("wished_on", "pk")[:MOST]),
         unassigned=list(listed.unassigned()[:MOST]),
+        bounced=list(_bounced(items)[:MOST]),
         people=list(_people_without_address(items)[:MOST]),
         bodies=list(_groups_without_address(items, bodies)[:MOST]),
         meetings=list(_meetings_soon(user, bodies, today)[:MOST]),
@@ -79,6 +84,20 @@ def _with_words(items: QuerySet[ActionItem], kind: str) -> QuerySet[ActionItem]:
     replies = ActionEvent.objects.filter(kind=kind, via=ActionEvent.Via.REPLY)
     newest = Prefetch("events", replies.order_by("-at", "-pk"), to_attr="replies")
     return items.prefetch_related(newest).order_by("pk")[:MOST]
+
+
+def _bounced(items: QuerySet[ActionItem]) -> QuerySet[Mailing]:
+    """Letters about open matters that came back; the person's address is still the same."""
+    rows = Reminder.objects.filter(
+        mailing=OuterRef("pk"), status=Reminder.Status.FAILED, action_item__in=items
+    )
+    arrived = Mailing.objects.filter(
+        person=OuterRef("person"),
+        status=Mailing.Status.SENT,
+        sent_at__gt=OuterRef("bounced_at"),
+    )
+    letters = Mailing.objects.filter(bounced_at__isnull=False, to_email=F("person__email"))
+    return letters.filter(Exists(rows), ~Exists(arrived)).select_related("person")
 
 
 def _people_without_address(items: QuerySet[ActionItem]) -> QuerySet[Person]:
