@@ -55,7 +55,7 @@ CAST: dict[type[Model], tuple[dict[str, Any], str]] = {
     MinutesFile: ({"name": "protokoll.txt"}, "protokoll.txt"),
     Organization: ({"name": "Haninge kommun"}, "Haninge kommun"),
     Person: ({"name": "Cecilia Mårtensson"}, "Cecilia Mårtensson"),
-    ReceivedMail: ({"message_id": "<svar@mail.example>"}, "<svar@mail.example>"),
+    ReceivedMail: ({"message_id": "svar@mail.example"}, "svar@mail.example"),
     Referral: ({"title": "Trafikplan 2020"}, "Trafikplan 2020"),
     Reminder: (CECILIA, "Cecilia Mårtensson"),
     ReminderPolicy: (SSK, "Samarbetskommittén"),
