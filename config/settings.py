@@ -129,8 +129,8 @@ STORAGES = {
 # An upload is read whole to be parsed; 20 MB is also what `tracker.intake` takes at most.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
-# The review page is one form: some thirteen fields a decision, and minutes can hold a thousand.
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
+# The review page is one form: some twenty fields a decision, and minutes can hold a thousand.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 40_000
 
 # --- Mail ---
 

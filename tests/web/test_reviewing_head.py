@@ -10,6 +10,7 @@ from tests.web.form_data import form_data
 from tests.web.import_cast import MINUTES, Cast, make_cast
 from tracker.models import Attendance, Meeting, MinutesFile
 from tracker.review import store
+from tracker.web.review_forms import ReviewForm
 
 pytestmark = pytest.mark.django_db
 
@@ -264,3 +265,18 @@ def test_read_again_all_can_be_as_the_file_says(cast: Cast, file: MinutesFile) -
     post(cast, file, p0_name="Rikard Sundbom", i1_number="7", end_place="Salem")
     read_again(cast, file, {})
     assert draft(file) == before
+
+
+def test_of_a_very_long_agenda_the_points_nearby_are_offered(
+    cast: Cast, file: MinutesFile
+) -> None:
+    agenda = [{"number": str(number), "title": f"Punkt {number}"} for number in range(1, 101)]
+    file.draft = {**file.draft, "agenda_items": agenda}
+    file.draft["decisions"][0]["item"] = "50"
+    file.save()
+    form = ReviewForm(file, cast.admin).blocks[0].form
+    offered: Any = form.fields["point"].widget
+    numbers = [value for value, _label in offered.choices]
+    assert numbers == ["", *range(39, 60)]
+    post(cast, file, d0_point="99")
+    assert items(file)[0] == "100"

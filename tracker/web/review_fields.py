@@ -15,6 +15,9 @@ from tracker.web.review_reading import Reading, as_json, plain_lines, split_name
 LABELS = {"unsure": _("Osäker:"), "likely": _("Trolig:"), "sure": ""}
 NAME_LENGTH = 200
 DUE_LENGTH = 300
+# Of points that a decision can be moved to.
+MOST_POINTS = 60
+AROUND = 10
 
 
 @dataclass(frozen=True)
@@ -117,6 +120,7 @@ class DecisionForm(Timed):
         self.fields["due"].label = _("Bordlagt till")
         choice: Any = self.fields["point"]
         choice.choices = points
+        choice.widget.choices = _near(points, self["point"].value())
 
     def clean_text(self) -> str:
         return plain_lines(self.cleaned_data["text"])
@@ -146,6 +150,14 @@ class DecisionForm(Timed):
             return getattr(self, "cleaned_data", {}).get("place") or {}
         place: dict[str, Any] = self.get_initial_for_field(self.fields["place"], "place")
         return place
+
+
+def _near(points: list[tuple[Any, str]], chosen: Any) -> list[tuple[Any, str]]:
+    """Of a very long agenda the points around the chosen one, so that the page stays light."""
+    if len(points) <= MOST_POINTS:
+        return points
+    place = next((at for at, (value, _l) in enumerate(points) if str(value) == str(chosen)), 0)
+    return [points[0], *points[max(1, place - AROUND) : place + AROUND + 1]]
 
 
 class ActionForm(Timed):
