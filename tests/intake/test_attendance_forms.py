@@ -125,3 +125,8 @@ def test_a_unit_is_an_organization_and_a_title_is_none(line: str, organization: 
 def test_who_stands_for_somebody_else_is_one_person() -> None:
     (found,) = listed("Beslutande\n\nIda Askvik (S) ersättare för Bo Ekdal (S)\n").attendees
     assert (found.name, found.organization) == ("Ida Askvik", "S")
+
+
+def test_a_word_over_a_list_of_people_is_nobody() -> None:
+    text = "Närvarande\n\nElever\n\n- Ida Askvik, 7A\n\nPersonal\n\n- Bo Ekdal\n"
+    assert [each.name for each in listed(text).attendees] == ["Ida Askvik", "Bo Ekdal"]

@@ -34,6 +34,7 @@ def test_those_present(label: str) -> None:
         "Meddelat förhinder:",
         "Ledamöter som lämnat återbud",
         "Deltar ej:",
+        "Deltog ej",
         "Ej:",
         "Inte med:",
         "Kunde inte vara med:",

@@ -91,3 +91,8 @@ def test_who_takes_notes_in_the_head_ends_no_short_minutes() -> None:
 def test_who_wrote_may_stand_behind_the_last_sentence() -> None:
     found = read_signers(rows_of(f"{BODY}Nästa möte 7/11. Anteckningar: Ida\n"), LIST)
     assert (found.secretary, found.start) == ("Ida Askvik", 4)
+
+
+def test_the_secretary_signs_on_the_first_page_of_a_formal_protocol() -> None:
+    text = "Hamnnämnden\n\nSekreterare   ..........  Paragraf 1\n   Eva Lind\n\n§ 1 Kajen\nOk.\n"
+    assert read_signers(rows_of(text), LIST, first=4).secretary == "Eva Lind"

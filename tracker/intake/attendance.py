@@ -9,6 +9,7 @@ from .attendance_groups import (
     people_of_a_group,
     people_told,
     running_entries,
+    stands_over_a_list,
     stands_over_people,
     unnumbered,
 )
@@ -83,6 +84,8 @@ def _read_row(reading: _Reading, rows: Sequence[Row], index: int) -> bool:
         reading.entries += [replace(each, status=status) for each in group]
     elif reading.status and (heading := organization_above(rows, index)):
         reading.organization, reading.opened = heading, True
+    elif reading.status and stands_over_a_list(rows, index):
+        reading.organization, reading.opened = None, True
     elif reading.status and goes_on(row, inline=reading.inline, begun=bool(reading.entries)):
         _add(reading, row)
     elif told := people_told(rows, index):

@@ -140,6 +140,13 @@ def organization_above(rows: Sequence[Row], index: int) -> str | None:
     return _organization(text)
 
 
+def stands_over_a_list(rows: Sequence[Row], index: int) -> bool:
+    """Whether a lone word, no first name, stands over points with people: "Personal"."""
+    row, below = rows[index], rows[index + 1 : index + 2]
+    lone = row.gap and not row.marker and re.fullmatch(r"[^\W\d_]{4,}:?", row.text)
+    return bool(lone and below and below[0].marker) and not is_first_name(row.text)
+
+
 def running_entries(text: str, status: AttendanceStatus) -> list[Entry]:
     """The people behind a label, where a label, a group or a sentence may follow.
 

@@ -111,7 +111,7 @@ def _status(label: str, *, sure: bool) -> AttendanceStatus | None:
     strong = sorted_out = False
     for index, word in enumerate(words):
         bare = word.casefold().rstrip(",")
-        kind = _kind(bare, words[index + 1 : index + 2], sure=sure)
+        kind = _kind(bare, words[index + 1 : index + 2], sure=sure or index > 0)
         if kind or (index and bare in _PLACES):
             found.add(kind or "present")
             strong = strong or bare not in _WEAK

@@ -1,5 +1,6 @@
 """Who wrote the minutes and who approves them: the signatures at the end."""
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -67,10 +68,18 @@ def read_signers(rows: Sequence[Row], attendance: Sequence[Attendee], *, first: 
     by_role = {role: each.name for each in attendance for role in each.roles}
     listed = tuple(each.name for each in attendance if "adjuster" in each.roles)
     return Signers(
-        secretary or by_role.get("secretary"),
+        secretary or by_role.get("secretary") or _on_the_first_page(rows[:first]),
         adjusters or listed or _chosen(rows[:start], people),
         start,
     )
+
+
+def _on_the_first_page(rows: Sequence[Row]) -> str | None:
+    """The name below "Sekreterare ......" in the head of a formal protocol."""
+    for row, below in itertools.pairwise(rows):
+        if re.match(r"Sekreterare\s.*(?:\.{4}|_{4})", row.text) and _NAME.fullmatch(below.text):
+            return below.text
+    return None
 
 
 def _start(rows: Sequence[Row], first: int) -> int:
