@@ -83,6 +83,11 @@ def is_deed(verb: str, behind: str) -> bool:
     return not needed or behind.split(" ", 2)[:1] in [[word] for word in needed.split()]
 
 
+def may_be_deed(verb: str) -> bool:
+    """Whether the verb is a deed where people are its subject: "Ida gör", "Bo tar"."""
+    return verb in _DEEDS
+
+
 def is_deed_to_do(infinitive: str) -> bool:
     """Whether an infinitive behind "ska" is such a deed: "boka", "ta", "redovisa"."""
     return f"{infinitive}r" in _DEEDS or f"{infinitive.removesuffix('a')}er" in _DEEDS

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from .acts import may_be_deed
 from .commissions import also_tasked, borne_by, given_to, named_beside
 from .names import PARTIES, People, is_group, split_parties
 from .own_body import is_own
@@ -46,6 +47,14 @@ def commits(sentence: str, people: People) -> bool:
     own = [each for each in parties if is_own(each, people.own_body)]
     known = parties and not own and all(people.knows(each) or is_group(each) for each in parties)
     return bool(known and find_parts(sentence, people))
+
+
+def undertakes(point: str, people: People) -> bool:
+    """Whether a point of loose notes says what people in the list do: "Ida bokar lokal"."""
+    match = SUBJECT.match(point)
+    parties = split_parties(match["who"]) if match else []
+    known = bool(parties) and all(people.knows(each) for each in parties)
+    return bool(match and known and may_be_deed(match["verb"]))
 
 
 def find_parts(sentence: str, people: People) -> list[Part]:

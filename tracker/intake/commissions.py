@@ -43,7 +43,7 @@ _BORNE = (
     re.compile(
         rf"(?P<who>{PARTIES})(?:\s+(?:till|av|på|i|för)\s+(?:[\w:]+\s+){{0,3}}?[\w:]+)?\s+(?:uppdras|uppdrogs|uppdrages|ombeds|ombads|uppmanas|anmodas|"
         rf"åläggs|föreläggs|instrueras)\s+"
-        rf"(?:(?!att\b)[\w.,-]+\s+){{0,8}}?att\b"
+        rf"(?:(?:(?!att\b)[\w.,-]+\s+){{0,8}}?att\b|[a-zåäö]{{2,20}}a\b)"
     ),
     re.compile(rf"\b(?:är|blir)\s+(?P<who>{PARTIES})\s+(?:ansvar|uppgift|uppdrag|sak|jobb|bord)\b"),
     re.compile(
@@ -58,7 +58,7 @@ _BORNE = (
     ),
     re.compile(
         rf"(?:[Aa]nsvar(?:ig[a]?)?|[Aa]nsv\.?|[Uu]tförare|[Vv]em|[Kk]ontaktperson|"
-        rf"[Ss]ammankallande)\s*(?::|\bär\b|\bblir\b|=)\s*(?P<who>{PARTIES})"
+        rf"[Ss]ammankallande)(?:\s+för\s+[^:.;]{{2,40}}?)?\s*(?::|\bär\b|\bblir\b|=)\s*(?P<who>{PARTIES})"
     ),
     re.compile(
         rf"\b[a-zåäö]+s\s+(?:\w+\s+){{0,2}}?av\s+(?P<who>{GROUP}|"
@@ -68,9 +68,11 @@ _BORNE = (
 _DONE_BY = re.compile(r"\b(?P<verb>[a-zåäö]{2,30}s)\s+(?:\w+\s+){0,6}?av\s+(?=\S)")
 # "Ida fick i uppdrag att rita och Bo att måla", "Ida ansvarar för ljus och Bo för ljud".
 _ALSO = re.compile(
-    rf"(?:\boch\b|\bsamt\b|\bmedan\b|,)\s+(?P<who>{PARTIES})\s+(?P<task>att|för)\s+[a-zåäöA-ZÅÄÖ]"
+    rf"(?:\boch\b|\bsamt\b|\bmedan\b|,)\s+(?:(?:åt|till)\s+)?(?P<who>{PARTIES})\s+(?P<task>att|för)\s+[a-zåäöA-ZÅÄÖ]"
 )
-_BEARS = re.compile(r"\b(?:ansvar\w*|svarar|står|uppdrag|uppgift|åtog|åtar|tog\s+på)\b")
+_BEARS = re.compile(
+    r"\b(?i:uppdr\w+)\b|\b(?:ansvar\w*|svarar|står|uppdrag|uppgift|åtog|åtar|tog\s+på)\b"
+)
 _SEPARATED = rf"{PARTY}(?:\s*(?:,|/|och|&|\+)\s*{PARTY})*"
 _LEADING = re.compile(
     rf"(?P<who>{PARTIES}|{PARTY}(?:\s?[/+&]\s?{PARTY}){{1,4}})"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from .actions import read_actions
-from .assignees import find_assignees
+from .assignees import find_assignees, undertakes
 from .context import Context
 from .days import find_days
 from .draft import DecisionKind, DraftDecision
@@ -38,6 +38,11 @@ _DECISIONS_TITLE = re.compile(
 )
 _NAMED_TASK = re.compile(
     r"(?P<who>[A-ZÅÄÖ][\w-]*(?:(?:\s|,\s|\s?[/&+]\s?|\soch\s)[A-ZÅÄÖ][\w-]*){0,3})\s*:\s+\S"
+)
+# "Ansvarig: Anna" and "Klart: v. 14" in lines of their own, below the decision.
+_TELLS_MORE = re.compile(
+    r"(?:ansvarig[a]?|ansv\.?|utförare|klart?(?:\s+senast)?|deadline|senast|tidplan)\s*:\s*\S",
+    re.IGNORECASE,
 )
 _NOTHING = re.compile(r"(?:inga?|inget)(?:\s+\w+){0,3}\.?|-|–|ej\s+aktuellt\.?", re.IGNORECASE)
 
@@ -103,6 +108,10 @@ def _open(reading: _Reading, label: str | None) -> None:
 def _read_block(reading: _Reading, block: Block, item: str | None, context: Context) -> None:
     if block.marker == "[x]":
         return
+    if reading.mode and reading.in_block and _TELLS_MORE.match(block.text):
+        last = reading.found[-1]
+        reading.found[-1] = replace(last, text=f"{last.text} {block.text}")
+        return
     inline = inline_label(block.text)
     if inline and _NOTHING.fullmatch(inline["rest"]):
         reading.mode = ""
@@ -133,6 +142,8 @@ def _is_task(reading: _Reading, block: Block, context: Context) -> bool:
         return False
     if block.marker in _ARROWS or (block.marker == "[ ]" and not reading.reports):
         return not _is_report(block.text) or is_taken_up_later(block.text, context)
+    if not reading.mode and not reading.reports and undertakes(block.text, context.people):
+        return True
     named = _NAMED_TASK.match(block.text)
     if not named or reading.reports or (reading.mode and not reading.inline):
         return False

@@ -66,7 +66,7 @@ _NEXT = re.compile(
     r"\b(?:nästa|nästkommande|nästföljande|kommande|följande|extra\w*)\b", re.IGNORECASE
 )
 _NUMBERED = re.compile(
-    r"\s+(?:nr\.?\s*)?(?P<number>\d{1,3})(?![\w/.:-])(?!\s*(?:jan|feb|mar|apr|maj|jun|jul|"
+    r"\s+(?:nr\.?\s*)?(?P<number>\d{1,3})(?![\w/:-]|\.\d)(?!\s*(?:jan|feb|mar|apr|maj|jun|jul|"
     r"aug|sep|okt|nov|dec))"
 )
 # "till ett möte i april" is the thing to be done, no day to do it by.

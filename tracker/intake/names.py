@@ -35,7 +35,9 @@ _WHOLE_GROUP = (
 )
 _TITLED = rf"[A-ZÅÄÖ][a-zåäö]{{1,20}}\s[a-zåäö-]{{0,30}}{JOB}"
 # Repetitions are bounded everywhere, so that no text makes a search slow.
-GROUP = rf"(?<![\w-])(?:{_WHOLE_GROUP}|[A-ZÅÄÖa-zåäö-]{{0,30}}(?:{_GROUP_ENDINGS}|{JOB}e?n)(?!\w))"
+_KIND_OF = r"(?:[A-ZÅÄÖa-zåäö][a-zåäö]{2,20}(?:ska|liga|iva|ella|nala|tala|rala)\s)?"
+_ONE_GROUP = rf"{_KIND_OF}[A-ZÅÄÖa-zåäö-]{{0,30}}(?:{_GROUP_ENDINGS}|{JOB}e?n)(?!\w)"
+GROUP = rf"(?<![\w-])(?:{_WHOLE_GROUP}|{_ONE_GROUP})"
 PARTY = rf"(?:{GROUP}|(?<![\w-]){_TITLED}(?!\w)|{CAPITAL}(?:\s+{CAPITAL}){{0,3}})"
 _AND = r"(?:\s(?:och|samt|jämte)\s|\s?[&+/]\s?)"
 PARTIES = rf"{PARTY}(?:\s?,\s{PARTY}){{0,8}}(?:,?{_AND}{PARTY}){{0,3}}"
@@ -205,6 +207,7 @@ def title_forms(words: str) -> frozenset[str]:
     for ending in ("n", "en", "et", "t"):
         first, space, rest = bare.partition(" ")
         forms |= {bare.removesuffix(ending), f"{first.removesuffix(ending)}{space}{rest}"}
+        forms.add(f"{first.removesuffix('a')}{space}{rest.removesuffix(ending)}")
     return frozenset(_SHORT_TITLES.get(form, form) for form in forms if len(form) > 1)
 
 

@@ -65,7 +65,9 @@ _HEDGE = re.compile(
     re.IGNORECASE,
 )
 _SCOPE = re.compile(r"(?:att\s+)?(?:börja|starta)\s+(?:i|med\s+en?)\s+\w+", re.IGNORECASE)
-_FUTURE = re.compile(r"\b(?:ska(?:ll)?|måste|kommer\s+att|behöver)\s+(?:\w+\s+){0,3}?\w+(?:as|a)\b")
+_FUTURE = re.compile(
+    r"\b(?:ombeds|uppmanas|uppdras|ska(?:ll)?|måste|kommer\s+att|behöver)\s+(?:\w+\s+){0,3}?\w+(?:as|a)\b"
+)
 _TO_BE_DONE = re.compile(
     r"\b(?:ska(?:ll)?|måste)\s+(?:\w+\s+){0,2}?vara\s+(?:klar|färdig|inne|inlämna|utskicka|"
     r"genomför|"
@@ -122,7 +124,7 @@ def is_approval(text: str) -> bool:
 
 def sets_a_day(text: str) -> bool:
     """Whether it only says when something takes place: "att årsmötet hålls den 3 april"."""
-    return bool(_TAKES_PLACE.match(text))
+    return bool(_TAKES_PLACE.match(_DECIDES.sub("", text, count=1)))
 
 
 def refuses(text: str) -> bool:

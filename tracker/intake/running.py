@@ -19,9 +19,9 @@ _DECIDED = re.compile(
 _ALSO_SAID = r"(?:\s+(?:enhälligt|också|även|därför|sedan|vidare|därmed|därefter)){0,2}"
 # Deciding without "att": "Styrelsen beslutade om inköp", "Direktionen beslutar fastställa …".
 _PLAINLY = re.compile(
-    rf"(?P<before>.*?)\b(?P<verb>beslutar|beslutade|beslöt)"
+    rf"(?P<before>.*?)\b(?P<verb>beslutar|beslutade|beslöt|enades|enas|kom\s+överens)"
     rf"(?P<between>(?:\s+[\wåäöÅÄÖ-]+(?:en|et|n)\b)?{_ALSO_SAID})"
-    r"(?::\s|\s+(?:(?:om|enligt|i\s+enlighet|i)\s+\w|[a-zåäö]{3,20}a(?=\s|\.)))",
+    r"(?::\s|\s+(?:(?:om(?!\s+att\b)|enligt|i\s+enlighet|i)\s+\w|[a-zåäö]{3,20}a(?=\s|\.)))",
     re.IGNORECASE | re.DOTALL,
 )
 # What only a body does, in the past or present tense.
@@ -77,6 +77,9 @@ _REPORTS = re.compile(
 )
 # A bare day tells when something happens, not by when it is to be done.
 _LIMIT = re.compile(r"\b(?:senast|till|före|innan|klart?|deadline)\b", re.IGNORECASE)
+_AT_ONCE = re.compile(r"snarast|omgående|asap|genast|så\s+(?:snart|fort)", re.IGNORECASE)
+_FIRM = re.compile(r"\bsenast\b|\bsnarast\b|\bomgående\b|\basap\b", re.IGNORECASE)
+_DONE_BY = re.compile(r"\b(?:klar[at]?|färdig[at]?|inne|åter)\s+$", re.IGNORECASE)
 _LABELLED = re.compile(
     r"(?i:ansvarig[a]?|ansv\.?|utförare|klart?|deadline|senast|tidplan)\s*:?\s+\S"
     r"|[A-ZÅÄÖ][\w-]+(?:\s+(?:och\s+)?[A-ZÅÄÖ][\w-]+){0,3}\s+(?:ansvarar|är\s+ansvariga?|"
@@ -206,13 +209,17 @@ def _commissions(sentence: str) -> bool:
 
 def _promises(sentence: str, context: Context) -> bool:
     """Whether somebody present is to do something by a firm deadline: "Anna bokar … till 1/3"."""
-    reports = _REPORTS.search(sentence) and not re.search(r"\bsenast\b", sentence, re.IGNORECASE)
+    reports = _REPORTS.search(sentence) and not _FIRM.search(sentence)
     if reports or not commits(sentence, context.people):
         return False
     deadline = context.deadline(sentence)
-    if not deadline or deadline.kind == "vague":
+    if not deadline:
         return False
-    return deadline.kind != "date" or bool(_LIMIT.match(deadline.text))
+    if deadline.kind == "vague":
+        return bool(_AT_ONCE.search(deadline.text))
+    before = sentence[: sentence.find(deadline.text)]
+    limit = _LIMIT.match(deadline.text) or _DONE_BY.search(before)
+    return deadline.kind != "date" or bool(limit)
 
 
 def _beyond(sentence: str, context: Context) -> str:

@@ -22,11 +22,11 @@ _MODAL = (
     r"ge\b))|bör|måste|"
     r"åtar\s+sig|åtog\s+sig|fick(?=\s+(?:i\s+)?(?:uppdrag|mandat|ansvar))|lovade|lovar|"
     r"(?:har\s+|hade\s+)?lovat|anmälde\s+sig|ställer\s+upp|ställde\s+upp|"
-    r"kommer\s+att|tog\s+på\s+sig|erbjöd\s+sig|erbjuder\s+sig"
+    r"hjälps\s+åt|turas\s+om|kommer\s+att|tog\s+på\s+sig|erbjöd\s+sig|erbjuder\s+sig"
 )
 _IS_MODAL = re.compile(
     r"(?:ska|skall|skulle|får|bör|måste|fick|lovade|lovar)$|"
-    r"(?:åt|kommer|tog|erbj|har|hade|anmälde|ställ)\w*\s|lovat$"
+    r"(?:åt|kommer|tog|erbj|har|hade|anmälde|ställ|hjälps|turas)\w*\s|lovat$"
 )
 _WHEN = (
     rf"(?:(?:till|på|inför|senast|före)\s+nästa\s+\w+|varje\s+(?:vecka|månad|år|kvartal|termin|dag)|inom\s+kort|årligen|månadsvis|"

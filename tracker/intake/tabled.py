@@ -9,6 +9,7 @@ from .words import sentences
 _PUT_OFF = re.compile(
     r"\b(?:bordlägg(?:a|er|s|as|ning)?|bordlades|bordlade|bordlagt|bordlagd[aes]*|ajourneras|"
     r"(?:skjuts|sköts|skjutas|skjutits)\s+(?:(?:därför|dock|alltså|då|åter|nu)\s+)?(?:upp|fram|på|(?:vidare\s+)?till(?!\s+av\b))|"
+    r"(?:skjuts|sköts)\s+(?:\w+\s+){1,3}?på\s+framtiden|(?:fick|får)\s+vila\b|kommer\s+upp\s+igen|"
     r"skjuta\s+(?:\w+\s+)?(?:upp|fram|på)|"
     r"skjuter\s+(?:\w+\s+){0,2}?(?:upp|fram|på)(?=\s+(?:till|tills|frågan|ärendet|beslutet|"
     r"punkten|det)|[.,]|$)|"
@@ -60,7 +61,7 @@ _MATTER_LATER = re.compile(
     re.IGNORECASE,
 )
 _WE_LATER = re.compile(
-    r"(?:att\s+)?(?:vi|mötet|gruppen|styrelsen|rådet)?\s*(?:tar|återkommer\s+till|diskuterar|"
+    r"(?:[^.?!]{1,60}\?\s+)?(?:att\s+)?(?:vi|mötet|gruppen|styrelsen|rådet)?\s*(?:tar|återkommer\s+till|diskuterar|"
     r"bestämmer|beslutar|avgör|"
     rf"tas|bestäms|beslutas|avgörs|diskuteras|behandlas|återkommer)\s+(?:(?:upp|"
     rf"om)\s+)?[^.;]{{0,50}}?\b{_LATER}"
