@@ -119,3 +119,29 @@ def test_a_list_below_an_earlier_day_is_of_that_meeting() -> None:
 def test_a_matter_sent_back_is_a_decision_with_an_assignee() -> None:
     (found,) = decisions("Beslut\nÄrendet återremitteras till hamnförvaltningen.\n")
     assert (found.kind, found.actions[0].assignees) == ("decision", ("hamnförvaltningen",))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Beslut att Ida ritar kajen.\nBeslut att inte måla.", 2),
+        ("Beslut: Ida ritar kajen.\n\nAP Ida + Bo: rita kajen\n\nTODO: ring hamnen", 3),
+        ("Åtgärd: Bo ringer hamnen.\n\nNästa steg: Ida ritar kajen.", 2),
+        ("- Ida bokar lokal\n- Bo + Ida gör affisch\n- Kajen är lång", 2),
+        ("- Ida: boka lokal\n- Ljud: det fungerar", 1),
+        ("Beslut\nKajen målas.\n\nNästa möte: tisdag 4 maj", 1),
+        ("Förbundet har lagt pengar på det. Riksdagen har beslutat\natt bygga en bro.", 0),
+    ],
+)
+def test_every_form_of_label_and_note_is_counted(text: str, expected: int) -> None:
+    assert len(texts(text)) == expected
+
+
+def test_labels_in_lines_of_their_own_belong_to_the_decision_above() -> None:
+    text = "Beslut: Kajen målas.\n\nAnsvarig: Ida\n\nKlart: vecka 20"
+    (decision,) = decisions(text)
+    (action,) = decision.actions
+    assert (action.assignees, action.deadline and action.deadline.date) == (
+        ("Ida Askvik",),
+        date(2021, 5, 23),
+    )

@@ -87,3 +87,57 @@ def test_the_sentence_behind_may_tell_until_when() -> None:
 def test_who_is_responsible_belongs_to_the_decision() -> None:
     text = "Styrgruppen beslutade att kajen ska målas. Ansvarig: Bo. Klart: v. 14."
     assert [each.text for each in deciding_sentences(text, CONTEXT)] == [text]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Styrgruppen sade nej till bankett.",
+        "Styrgruppen godkände budgeten för kajen.",
+        "Styrgruppen beslutade om inköp av färg.",
+        "Styrgruppen beslutar fastställa taxan.",
+        "Vi kom överens om temat Hav.",
+        "Alla var ense om att vänta.",
+        "Gruppen stannade för att måla kajen.",
+        "Ida anmälde sig frivilligt att rita kajen, vilket gruppen godtog.",
+        "Styrgruppen gav Ida mandat att köpa färg.",
+        "Ida skriver en utvärdering som ska vara klar den 15 maj.",
+        "Ida lämnar in den på lagning snarast.",
+    ],
+)
+def test_deciding_needs_neither_att_nor_the_word(sentence: str) -> None:
+    assert [each.text for each in deciding_sentences(sentence, CONTEXT)] == [sentence]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Styrgruppen godkände dagordningen.",
+        "Styrgruppen har sagt nej till bankett.",
+        "Hamnrådet sade nej till bankett.",
+        "Ida bjuder in till en kurs den 9 april.",
+        "Ida ordnar det, det är redan klart.",
+    ],
+)
+def test_formalities_and_what_others_do_decide_nothing(sentence: str) -> None:
+    assert list(deciding_sentences(sentence, CONTEXT)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vid styrgruppens möte 2020-12-04 beslutades att måla kajen.",
+        "Protokollet från 2020-12-04 gicks igenom. Styrgruppen beslutade då att måla kajen.",
+        "Vid mötet den 4 december beslutade styrgruppen att måla kajen.",
+    ],
+)
+def test_a_quoted_decision_knows_its_day_also_from_the_sentence_before(text: str) -> None:
+    assert [each.decided_on for each in deciding_sentences(text, CONTEXT)] == [date(2020, 12, 4)]
+
+
+def test_who_carries_out_a_decision_may_stand_right_behind_it() -> None:
+    text = "Styrgruppen beslutade att måla kajen. Ida kontaktar målaren. Bo var nöjd."
+    assert [(each.text, each.form) for each in deciding_sentences(text, CONTEXT)] == [
+        ("Styrgruppen beslutade att måla kajen.", "running"),
+        ("Ida kontaktar målaren.", "promise"),
+    ]

@@ -7,7 +7,8 @@ from datetime import date, timedelta
 
 from .days import WEEKDAY, WEEKDAYS, Day, find_days, first_on_or_after, safe_date
 from .draft import Deadline, DeadlineKind
-from .meeting_phrases import Dated, find_meetings
+from .meeting_days import Dated
+from .meeting_phrases import find_meetings
 from .periods import find_periods
 from .turns import find_turns
 

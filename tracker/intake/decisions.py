@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from .actions import read_actions
-from .assignees import find_assignees, undertakes
+from .assignees import find_assignees
 from .context import Context
 from .days import find_days
 from .draft import DecisionKind, DraftDecision
 from .labels import inline_label, label_of
 from .leads import leads_in
-from .names import split_parties
+from .notes import LEAVES_BLOCK, is_task
 from .outline import Block
 from .progress import within
 from .running import deciding_sentences
@@ -20,24 +20,10 @@ from .tabled import is_taken_up_later, tabling_sentence
 from .traces import Reason, Source
 
 _QUOTED = re.compile(r"\bbeslut\w*\b.*\bnedan\b", re.IGNORECASE)
-_LEAVES_BLOCK = re.compile(
-    r"(?:diskussion(?:er)?|information|presentation(?:er)?|genomgång|återkoppling|rapport(?:er)?|"
-    r"frågor|fråga|"
-    r"bakgrund|kommentar(?:er)?|yrkande[nt]?|reservation(?:er)?|föredragning|diskuterades|"
-    r"vi\s+tackar|Dag\s+\d|"
-    r"(?:nästa|kommande)\s+[\wåäö-]*(?:möten?|sammanträden?|träff|avstämning|sync)\s*(?:$|:|[-–]|"
-    r"(?:blir|hålls|är|äger\s+rum)?\s*(?:den\s+)?(?:\d+|(?:mån|tis|ons|tors|fre|lör|sön)\w*))|"
-    r"mötet\s+avslut\w*)(?!\w)",
-    re.IGNORECASE,
-)
-_ARROWS = frozenset({"=>", "->", "→", "➔", "⇒", "➢"})
 _DECISIONS_TITLE = re.compile(
     r"(?:fattade\s+)?beslut\s+(?:fattade|i\s*dag|tagna|på|vid|från\s+mötet)\b|nya\s+(?:beslut|"
     r"åtgärder|uppdrag|punkter)\b",
     re.IGNORECASE,
-)
-_NAMED_TASK = re.compile(
-    r"(?P<who>[A-ZÅÄÖ][\w-]*(?:(?:\s|,\s|\s?[/&+]\s?|\soch\s)[A-ZÅÄÖ][\w-]*){0,3})\s*:\s+\S"
 )
 # "Ansvarig: Anna" and "Klart: v. 14" in lines of their own, below the decision.
 _TELLS_MORE = re.compile(
@@ -81,7 +67,10 @@ def read_decisions(
     reading = _Reading(reports=reports)
     _open(reading, label_of(title) or ("decision" if _DECISIONS_TITLE.match(title) else None))
     for block in blocks:
-        if block.kind == "label" or (block.kind == "heading" and not _awaits_list(reading)):
+        if reading.mode and reading.in_block and _TELLS_MORE.match(block.text):
+            last = reading.found[-1]
+            reading.found[-1] = replace(last, text=f"{last.text} {block.text}")
+        elif block.kind == "label" or (block.kind == "heading" and not _awaits_list(reading)):
             _open(reading, label_of(block.text) if block.kind == "label" else None)
         else:
             _read_block(reading, block, item, context)
@@ -108,10 +97,6 @@ def _open(reading: _Reading, label: str | None) -> None:
 def _read_block(reading: _Reading, block: Block, item: str | None, context: Context) -> None:
     if block.marker == "[x]":
         return
-    if reading.mode and reading.in_block and _TELLS_MORE.match(block.text):
-        last = reading.found[-1]
-        reading.found[-1] = replace(last, text=f"{last.text} {block.text}")
-        return
     inline = inline_label(block.text)
     if inline and _NOTHING.fullmatch(inline["rest"]):
         reading.mode = ""
@@ -122,7 +107,9 @@ def _read_block(reading: _Reading, block: Block, item: str | None, context: Cont
         reading.label = "decision" if "beslut" in inline["label"].lower() else "action"
         _add(reading, replace(block, text=text), item)
         reading.inline = True
-    elif _is_task(reading, block, context):
+    elif not reading.aside and is_task(
+        block, context, reports=reading.reports, open_to_all=not reading.mode or reading.inline
+    ):
         _add(reading, block, item, Reason("note"))
     elif block.kind == "paragraph" and (lead := leads_in(block.text, context)):
         if reading.mode != "block" or lead.decided_on:
@@ -134,25 +121,6 @@ def _read_block(reading: _Reading, block: Block, item: str | None, context: Cont
     else:
         reading.mode = ""
         _running(reading, block, item, context)
-
-
-def _is_task(reading: _Reading, block: Block, context: Context) -> bool:
-    """Whether a point is a task by its form: behind an arrow, an empty box, or "Anna: "."""
-    if reading.aside or block.kind != "bullet":
-        return False
-    if block.marker in _ARROWS or (block.marker == "[ ]" and not reading.reports):
-        return not _is_report(block.text) or is_taken_up_later(block.text, context)
-    if not reading.mode and not reading.reports and undertakes(block.text, context.people):
-        return True
-    named = _NAMED_TASK.match(block.text)
-    if not named or reading.reports or (reading.mode and not reading.inline):
-        return False
-    who = split_parties(re.sub(r"\s?[/&+]\s?", ", ", named["who"]))
-    return bool(who) and all(context.people.knows(each) for each in who)
-
-
-def _is_report(text: str) -> bool:
-    return bool(_LEAVES_BLOCK.match(text))
 
 
 def _belongs(reading: _Reading, block: Block, context: Context) -> bool:
@@ -167,7 +135,7 @@ def _belongs(reading: _Reading, block: Block, context: Context) -> bool:
         return True
     if reading.last_kind == "hanging" and block.text.endswith("?"):
         return True
-    return reading.mode == "block" and not _LEAVES_BLOCK.match(block.text)
+    return reading.mode == "block" and not LEAVES_BLOCK.match(block.text)
 
 
 def _decide(reading: _Reading, block: Block, item: str | None, context: Context) -> None:

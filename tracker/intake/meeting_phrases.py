@@ -4,9 +4,9 @@ import datetime
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
-from .days import MONTH, MONTHS, Day
+from .days import MONTH, Day
+from .meeting_days import GATHERING, Dated, known_day, named, stem_month, titled
 from .own_body import BODY_NOUN, is_own
 
 _PREPOSITION = (
@@ -36,14 +36,7 @@ _PHRASE = re.compile(
     re.IGNORECASE,
 )
 
-_GATHERING = re.compile(
-    r"(?P<stem>.*?)-?(?P<kind>(?:möte|sammanträde|konferens|stämma|träff|session|sync|synk|"
-    r"avstämning|"
-    r"internat|workshop)(?:t|n|et|en|s)?)",
-    re.IGNORECASE,
-)
 _ACRONYM = re.compile(r"[A-ZÅÄÖ]{2,6}")
-_IN_MONTH = re.compile(rf"(?P<month>{MONTH})", re.IGNORECASE)
 _GENERAL = re.compile(r"(?:förenings|bolags|års|kongress)", re.IGNORECASE)
 _AHEAD_BY = re.compile(
     r"(?:senast\s+)?(?P<amount>\d{1,2}|en|ett|två|tre|fyra|fem|sex|åtta|tio|tolv)\s+"
@@ -75,26 +68,7 @@ _SOME = re.compile(
     r"(?!senare|kommande|extra)(?:[a-zåäö]+\s+)?[\w-]+$",
     re.IGNORECASE,
 )
-_OWN_KIND = re.compile(
-    r"(?:styrelse|lednings(?:grupps)?|styrgrupps|nämnds?|råds|nätverks|grupp|projekt|arbets|planerings|"
-    r"gruppens|utskotts|frukost|avstämnings|plan|(?:bo|hus)?förenings)",
-    re.IGNORECASE,
-)
-_ACTS_THERE = re.compile(
-    r"(?P<body>[A-ZÅÄÖ][\wåäöÅÄÖ-]*(?:styrelsen|nämnden|utskottet|kommittén|gruppen|rådet|fullmäktige|"
-    r"direktionen|beredningen))\s+(?:ska|skall|tar|beslutar|behandlar|kan)\b[^.;]*$"
-)
 _TO_DATE = re.compile(r",?\s+(?:(?:som\s+är|är|hålls)\s+)?")
-
-
-class Dated(Protocol):
-    """Something with a title and a day, such as a coming meeting."""
-
-    @property
-    def title(self) -> str: ...
-
-    @property
-    def date(self) -> datetime.date: ...
 
 
 @dataclass(frozen=True)
@@ -140,9 +114,9 @@ def _read_phrase(
 ) -> MeetingPhrase | None:
     noun, owner = match["noun"], match["owner"] or match["front"]
     following = bool(_NEXT.search(match["order"]))
-    gathering = _GATHERING.fullmatch(noun)
+    gathering = GATHERING.fullmatch(noun)
     day, end = _day_after(text, match, days)
-    month = match["month"] or (gathering and _stem_month(gathering["stem"]))
+    month = match["month"] or (gathering and stem_month(gathering["stem"]))
     general = gathering and _is_general(gathering)
     numbered = _NUMBERED.match(text, match.end()) if gathering else None
     end = numbered.end() if numbered and not day else end
@@ -171,53 +145,11 @@ def _read_phrase(
     body = None if body and is_own(body, own_body) else body
     known = day.last if day else None
     if not known and gathering and (numbered or not following):
-        known = _titled(noun, numbered and numbered["number"], upcoming)
-    known = known or _known(body, own_body, upcoming, month)
-    if gathering and day and not body and not owner and not following:
-        body = _named(text[: match.start()], gathering, own_body)
+        known = titled(noun, numbered and numbered["number"], upcoming)
+    if gathering and (day or month) and not (body or owner or following):
+        body = named(text[: match.start()], gathering, own_body)
+    known = known or known_day(body, own_body, upcoming, month)
     return MeetingPhrase(match.start(), end, body, known)
-
-
-def _named(before: str, gathering: re.Match[str], own_body: str | None) -> str | None:
-    """Whose a meeting with a name of its own is: "byggmötet den 3 maj" is not ours.
-
-    Where another body is said to act there, it is that body's.
-    """
-    stem = gathering["stem"].strip("-").casefold()
-    kind = gathering["kind"].casefold()
-    if kind.startswith(("möte", "sammanträde")) and (
-        not stem
-        or _stem_month(stem)
-        or _OWN_KIND.fullmatch(stem)
-        or stem in (own_body or "").casefold()
-    ):
-        return None
-    if not kind.endswith(("t", "n")):
-        return None
-    acting = _ACTS_THERE.search(before)
-    if acting:
-        return None if is_own(acting["body"], own_body) else acting["body"]
-    return gathering[0]
-
-
-def _titled(noun: str, number: str | None, upcoming: Sequence[Dated]) -> datetime.date | None:
-    """The day of a meeting of that very name or number: "budgetmötet", "byggmöte nr 8"."""
-    gathering = _GATHERING.fullmatch(noun)
-    if not gathering or not gathering["stem"]:
-        return None
-    wanted = re.escape(f"{gathering['stem']}{gathering['kind']}".casefold())
-    wanted = re.sub(r"(möte|sammanträde)t$|(konferens|träff)en$|(stämma)n$", r"\1\2\3", wanted)
-    pattern = rf"(?<!\w){wanted}\w{{0,2}}" + (
-        rf"\s+(?:nr\.?\s*)?{number}(?!\d)" if number else "(?!\\w)"
-    )
-    found = (each.date for each in upcoming if re.search(pattern, each.title.casefold()))
-    return next(found, None)
-
-
-def _stem_month(stem: str) -> str | None:
-    """ "november" of "novembermötet"."""
-    match = _IN_MONTH.fullmatch(stem.strip("-"))
-    return match["month"] if match else None
 
 
 def _is_general(gathering: re.Match[str]) -> bool:
@@ -248,25 +180,7 @@ def _stem(stem: str, own_body: str | None) -> str | None:
     stem = stem.strip("-")
     if _ACRONYM.fullmatch(stem):
         return stem
-    if not own_body or _stem_month(stem) or not BODY_NOUN.fullmatch(own_body.split()[-1]):
+    if not own_body or stem_month(stem) or not BODY_NOUN.fullmatch(own_body.split()[-1]):
         return None
     bare = stem.removesuffix("s") if not stem.endswith("ss") else stem
     return bare if BODY_NOUN.fullmatch(bare) else None
-
-
-def _known(
-    body: str | None, own_body: str | None, upcoming: Sequence[Dated], month: str | None = None
-) -> datetime.date | None:
-    """The day that the document tells of such a meeting (in that month)."""
-    for each in upcoming:
-        title = each.title.casefold()
-        if month and each.date.month != MONTHS[month.lower()]:
-            continue
-        if month and not body:
-            return each.date
-        if body:
-            if re.search(rf"(?<!\w){re.escape(body.casefold())}(?:s|n|en|-\w+)?(?!\w)", title):
-                return each.date
-        elif "nästa möte" in title or (own_body and own_body.casefold() in title):
-            return each.date
-    return None

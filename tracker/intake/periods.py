@@ -226,7 +226,7 @@ _PERIODS: tuple[tuple[re.Pattern[str], Resolve], ...] = (
     (
         _compiled(
             r"(?:före|innan|vid|i\s+slutet\s+av)\s+(?P<next>(?!))?"
-            r"(?:månadsskiftet|månadens\s+slut|månaden)\b"
+            r"(?:månadsskiftet|månadens\s+(?:slut|utgång)|månaden)\b"
         ),
         _month_end,
     ),

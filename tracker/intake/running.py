@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .assignees import commits, find_assignees
+from .assignees import commits, find_assignees, undertakes
 from .context import Context
 from .days import MONTH, find_days, safe_date
 from .own_body import is_ours
@@ -44,7 +44,7 @@ _COMMISSIONED = re.compile(
     r"\b(?:fick|får|gavs|ges|har\s+fått)\s+(?:(?:också|även|"
     r"därefter)\s+)?(?:i\s+)?uppdrag(?:et)?\s+att\b|"
     r"\b(?:åtog|åtar)\s+sig\s+att\b|\banmälde\s+sig\s+frivilligt\s+(?:för\s+)?att\b|\b(?:tog|tar)\s+på\s+sig\s+att\b|"
-    r"\b(?:ger|gav|lämnade|lämnar)\s+[^.;:]{2,80}?\s(?:i\s+)?uppdrag(?:et)?\s+att\b|"
+    r"\b(?:ger|gav|lämnade|lämnar)\s+[^.;:]{2,80}?\s(?:i\s+uppgift|mandat|(?:i\s+)?uppdrag(?:et)?)\s+att\b|"
     r"\buppdr(?:ar|og)s?\s+(?:åt|till)\b|\buppdr(?:as|ogs)\s+(?:\w+\s+){0,2}att\b",
     re.IGNORECASE,
 )
@@ -113,6 +113,7 @@ def deciding_sentences(text: str, context: Context, *, loose: bool = True) -> It
     Not `loose`: without what somebody merely promises.
     """
     parts = list(_with_labels(sentences(text)))
+    decided = False
     for index, sentence in enumerate(parts):
         following = parts[index + 1] if index + 1 < len(parts) else ""
         earlier = _decided_earlier(sentence, parts[index - 1] if index else "", context)
@@ -124,8 +125,9 @@ def deciding_sentences(text: str, context: Context, *, loose: bool = True) -> It
             yield Passing(sentence, beyond=_beyond(following, context))
         elif takes_up_later(sentence):
             yield Passing(sentence)
-        elif loose and _promises(sentence, context):
+        elif loose and (_promises(sentence, context) or (decided and _follows(sentence, context))):
             yield Passing(sentence, form="promise")
+        decided = _decides(sentence, context) or (decided and _follows(sentence, context))
 
 
 def _with_labels(parts: list[str]) -> Iterator[str]:
@@ -220,6 +222,12 @@ def _promises(sentence: str, context: Context) -> bool:
     before = sentence[: sentence.find(deadline.text)]
     limit = _LIMIT.match(deadline.text) or _DONE_BY.search(before)
     return deadline.kind != "date" or bool(limit)
+
+
+def _follows(sentence: str, context: Context) -> bool:
+    """Whether a sentence right behind a decision says who does what because of it."""
+    reports = _REPORTS.search(sentence) or re.search(r"\bredan\b", sentence)
+    return undertakes(sentence, context.people) and not reports
 
 
 def _beyond(sentence: str, context: Context) -> str:

@@ -46,7 +46,7 @@ _LATER = (
 )
 _RETURNS = (
     r"(?:(?:ska\s+)?(?:\w+\s+)?tas(?:\s+\w+)?\s+upp|tas(?!\s+(?:fram|in|om|ner|ut|bort|emot)\b)|fortsätter|lyfts|behandlas|diskuteras|återkommer|"
-    r"avgörs|"
+    r"avgörs|bestäms|"
     r"återupptas|får\s+vänta|väntar|hänskjuts)"
 )
 _TAKEN_UP = re.compile(
