@@ -267,9 +267,7 @@ def test_read_again_all_can_be_as_the_file_says(cast: Cast, file: MinutesFile) -
     assert draft(file) == before
 
 
-def test_of_a_very_long_agenda_the_points_nearby_are_offered(
-    cast: Cast, file: MinutesFile
-) -> None:
+def test_of_a_very_long_agenda_the_points_nearby_are_offered(cast: Cast, file: MinutesFile) -> None:
     agenda = [{"number": str(number), "title": f"Punkt {number}"} for number in range(1, 101)]
     file.draft = {**file.draft, "agenda_items": agenda}
     file.draft["decisions"][0]["item"] = "50"
