@@ -94,6 +94,12 @@ class ActionItem(Due):
                 condition=Q(status__in=("open", "in_progress")),
                 name="action_item_open_by_deadline",
             ),
+            # Wishes for more time, which coordinators are told of: reminders.coordinating.
+            models.Index(
+                fields=["wished_on"],
+                condition=Q(wished_on__isnull=False),
+                name="action_item_wished",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -5,8 +5,17 @@ from collections.abc import Iterable
 
 from django.db.models import Prefetch, Q, QuerySet
 
-from tracker.models import Assignment, Mailing, Meeting, Person, Reminder
-from tracker.reminders.policy import BRIEF, MOVED, NEW
+from tracker.models import (
+    ActionItem,
+    Assignment,
+    Mailing,
+    Meeting,
+    Membership,
+    Person,
+    Reminder,
+)
+from tracker.reminders.policy import BRIEF, MOVED, NEW, WEEK, is_for_coordinators
+from tracker.reminders.troubles import troubles_of
 
 # A row that tells of the deadline itself: it is not about a day of its own.
 TELLS_OF_THE_DEADLINE = Q(occasion=NEW) | Q(occasion__startswith=MOVED)
@@ -36,8 +45,11 @@ def keep_what_holds(rows: Iterable[Reminder], today: datetime.date) -> list[Remi
     """
     kept: list[Reminder] = []
     obsolete: list[Reminder] = []
-    for row in rows:
-        (kept if _holds(row, today) else obsolete).append(row)
+    all_rows = list(rows)
+    coordinating = _coordinating(all_rows, today)
+    for row in all_rows:
+        holds = row.pk in coordinating if _is_coordinators(row) else _holds(row, today)
+        (kept if holds else obsolete).append(row)
     _close(obsolete, Reminder.Status.OBSOLETE)
     for row in kept:
         if row.deadline != row.action_item.due_on and tells_of_the_deadline(row.occasion):
@@ -73,6 +85,32 @@ def _holds(row: Reminder, today: datetime.date) -> bool:
     if row.occasion == BRIEF:
         return row.meeting is not None and _comes(row.meeting, row.deadline, today)
     return tells_of_the_deadline(row.occasion) or row.deadline == item.due_on
+
+
+def _is_coordinators(row: Reminder) -> bool:
+    return is_for_coordinators(row.occasion)
+
+
+def _coordinating(rows: Iterable[Reminder], today: datetime.date) -> set[int]:
+    """The rows for coordinators that still hold: a wish that stands, a matter still in trouble."""
+    theirs = [row for row in rows if _is_coordinators(row) and row.action_item.is_open]
+    if not theirs:
+        return set()
+    roles = Membership.objects.current().filter(is_coordinator=True)
+    people = roles.filter(person__in={row.person_id for row in theirs})
+    roles_held = set(people.values_list("person", "body"))
+    weekly = [row.action_item_id for row in theirs if row.occasion.startswith(WEEK)]
+    wrong = troubles_of(ActionItem.objects.filter(pk__in=weekly), today) if weekly else {}
+    return {
+        row.pk
+        for row in theirs
+        if (row.person_id, row.action_item.meeting.body_id) in roles_held
+        and (row.action_item_id in wrong if row.occasion.startswith(WEEK) else _wish_stands(row))
+    }
+
+
+def _wish_stands(row: Reminder) -> bool:
+    return row.deadline is not None and row.deadline == row.action_item.wished_on
 
 
 def _comes(meeting: Meeting, day: datetime.date | None, today: datetime.date) -> bool:

@@ -19,6 +19,8 @@ from tracker import links
 from tracker.formats.ics import Entry, calendar
 from tracker.models import Mailing, Membership, Person, Reminder
 from tracker.reminders.matters import Matter, Reason, matters_of, page_address, sections_of
+from tracker.reminders.notices import NoticeSection, notices_of
+from tracker.reminders.policy import is_for_coordinators
 from tracker.reminders.wording import on_one_line, shortened
 
 SUBJECT_LENGTH = 60
@@ -74,13 +76,15 @@ def _context(
     """What the three templates show. `answers_to`: empty where answers go to the coordinators."""
     person = mailing.person
     answers_to = links.reply_address(mailing, today=max(today, timezone.localdate()))
-    matters = matters_of(person, reminders, today)
+    own, others = _apart(reminders)
+    matters, notices = matters_of(person, own, today), notices_of(others, today)
     coordinators = known.of(frozenset(matter.item.meeting.body_id for matter in matters))
     context = {
         "person": person,
         "language": person.language,
         "matters": matters,
         "sections": sections_of(matters),
+        "notices": notices,
         "coordinators": coordinators,
         "answers_to": answers_to,
         # Matters go by their numbers where an answer could be about any of several.
@@ -92,8 +96,25 @@ def _context(
         **_counts(matters),
         "has_calendar": person.wants_calendar and any(matter.due_on for matter in matters),
     }
-    context["subject"] = on_one_line(render_to_string("email/reminder_subject.txt", context))
+    own_subject = render_to_string("email/reminder_subject.txt", context) if matters else ""
+    context["subject"] = _subject(own_subject, notices)
     return context
+
+
+def _apart(reminders: Iterable[Reminder]) -> tuple[list[Reminder], list[Reminder]]:
+    """Rows about the person's own matters, and about those that they coordinate."""
+    own: list[Reminder] = []
+    others: list[Reminder] = []
+    for row in reminders:
+        (others if is_for_coordinators(row.occasion) else own).append(row)
+    return own, others
+
+
+def _subject(own: str, notices: Sequence[NoticeSection]) -> str:
+    """The first part in full, those after it in short."""
+    first, *rest = [on_one_line(own)] if own else [notices[0].subject]
+    rest += [each.short for each in (notices if own else notices[1:])]
+    return on_one_line("; ".join([first, *rest]))
 
 
 def host() -> str:
@@ -128,7 +149,7 @@ def _is_address(email: str) -> bool:
 def _prefix(matters: Sequence[Matter]) -> str:
     """The one reason for the whole letter, so that letters of different days look different."""
     headings = {matter.heading for matter in matters}
-    tells_apart = matters[0].reason in (Reason.NEW, Reason.MOVED, Reason.BRIEF)
+    tells_apart = bool(matters) and matters[0].reason in (Reason.NEW, Reason.MOVED, Reason.BRIEF)
     return matters[0].heading if tells_apart and len(headings) == 1 else ""
 
 

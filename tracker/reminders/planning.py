@@ -3,23 +3,20 @@
 import datetime
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
-from django.db import transaction
 from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.utils import timezone
 
 from tracker.models import ActionItem, Assignment, Meeting, Person, Reminder
-from tracker.reminders.ledger import ON_ITS_WAY, TELLS_OF_THE_DEADLINE, undeliverable
+from tracker.reminders.changes import STATUS, Changes, known_rows
+from tracker.reminders.coordinating import plan_for_coordinators
+from tracker.reminders.ledger import ON_ITS_WAY, TELLS_OF_THE_DEADLINE
 from tracker.reminders.policies import policies
-from tracker.reminders.policy import LONGEST_SHIFT, NEW, Policy
-from tracker.reminders.wanted import Known, Present, Task, Wanted
+from tracker.reminders.policy import LONGEST_SHIFT, Policy
+from tracker.reminders.wanted import Present, Task
 from tracker.reminders.workdays import DAY
 
 CHUNK = 500
-STATUS = Reminder.Status
-# Rows that may come back: nobody has been told by them.
-ASLEEP = (STATUS.OBSOLETE, STATUS.FAILED, STATUS.NO_ADDRESS, STATUS.DECLINED)
 
 
 def plan(now: datetime.datetime) -> int:
@@ -30,7 +27,8 @@ def plan(now: datetime.datetime) -> int:
     """
     _follow_deadlines()
     present = _present(now)
-    return sum(_plan_chunk(chunk, present) for chunk in _chunks())
+    planned = sum(_plan_chunk(chunk, present) for chunk in _chunks())
+    return planned + plan_for_coordinators(present)
 
 
 def _present(now: datetime.datetime) -> Present:
@@ -87,7 +85,7 @@ def _plan_chunk(chunk: Sequence[ActionItem], present: Present) -> int:
 
 
 def _tasks(chunk: Sequence[ActionItem], present: Present) -> Iterator[Task]:
-    known = _known(chunk)
+    known = known_rows(chunk)
     for item in chunk:
         for person, assigned_at in _recipients(item).values():
             yield Task(person, item, assigned_at, present, known[person.pk, item.pk])
@@ -102,87 +100,3 @@ def _recipients(item: ActionItem) -> dict[int, tuple[Person, datetime.datetime]]
             since = found.get(person.pk, (person, assignment.assigned_at))[1]
             found[person.pk] = person, min(since, assignment.assigned_at)
     return found
-
-
-def _known(chunk: Sequence[ActionItem]) -> dict[tuple[int, int], list[Known]]:
-    columns = ("pk", "occasion", "deadline", "status", "mailing__to_email")
-    rows = Reminder.objects.filter(action_item__in=[item.pk for item in chunk]).order_by("pk")
-    known: dict[tuple[int, int], list[Known]] = defaultdict(list)
-    for person, item, *row in rows.values_list("person", "action_item", *columns):
-        known[person, item].append(Known(*row))
-    return known
-
-
-@dataclass
-class Changes:
-    """What a chunk of matters changes in the ledger."""
-
-    now: datetime.datetime
-    fresh: list[Reminder] = field(default_factory=list)
-    revived: list[Reminder] = field(default_factory=list)
-    withdrawn: list[int] = field(default_factory=list)
-
-    def note(self, task: Task) -> None:
-        self.withdrawn += task.to_withdraw()
-        for wanted in task.wanted():
-            known = _find(task.known, wanted)
-            if known is None:
-                self.fresh.append(self._row(task, wanted))
-            elif _comes_back(known, task.person):
-                self.revived.append(self._row(task, wanted, pk=known.pk))
-
-    def write(self) -> int:
-        """Another planner's rows win: the constraints let each in once."""
-        if self.withdrawn:
-            self._withdraw()
-        if self.revived:
-            self._revive()
-        Reminder.objects.bulk_create(self.fresh, ignore_conflicts=True)
-        return len(self.fresh) + len(self.revived)
-
-    def _withdraw(self) -> None:
-        waiting = Reminder.objects.filter(pk__in=self.withdrawn, status=STATUS.WAITING)
-        waiting.exclude(ON_ITS_WAY).update(status=STATUS.OBSOLETE, mailing=None)
-
-    @transaction.atomic
-    def _revive(self) -> None:
-        """Under a lock: another process may have revived a row, and sent it, since we looked."""
-        asleep = Reminder.objects.filter(pk__in=[row.pk for row in self.revived], status__in=ASLEEP)
-        still = set(asleep.select_for_update().values_list("pk", flat=True))
-        self.revived = [row for row in self.revived if row.pk in still]
-        columns = ["status", "deadline", "due_at", "meeting", "mailing"]
-        Reminder.objects.bulk_update(self.revived, columns)
-
-    def _row(self, task: Task, wanted: Wanted, pk: int | None = None) -> Reminder:
-        return Reminder(
-            pk=pk,
-            person=task.person,
-            action_item=task.item,
-            meeting=wanted.meeting,
-            occasion=wanted.occasion,
-            deadline=wanted.deadline,
-            due_at=wanted.due_at,
-            status=undeliverable(task.person) or STATUS.WAITING,
-            created_at=self.now,
-        )
-
-
-def _find(known: Sequence[Known], wanted: Wanted) -> Known | None:
-    """The ledger's row for it. That a matter is theirs is told once, whatever its deadline."""
-    for row in known:
-        same_day = wanted.occasion == NEW or row.deadline == wanted.deadline
-        if row.occasion == wanted.occasion and same_day:
-            return row
-    return None
-
-
-def _comes_back(row: Known, person: Person) -> bool:
-    """Whether what stood in a row's way is gone: the matter is open again, the deadline is back,
-    the person has an address, or another one than the one that failed."""
-    if row.status == STATUS.OBSOLETE:
-        return True
-    if undeliverable(person):
-        return False
-    if row.status == STATUS.FAILED:
-        return row.to_email != person.email
-    return row.status in (STATUS.NO_ADDRESS, STATUS.DECLINED)

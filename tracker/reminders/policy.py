@@ -9,17 +9,24 @@ from dataclasses import dataclass, replace
 
 from tracker.reminders.workdays import DAY, working_day_on_or_after, working_day_on_or_before
 
-WEEK = 7 * DAY
-
 NEW = "new"
 BRIEF = "brief"
 # The prefixes of the numbered ones: before:7, overdue:8, moved:2.
 BEFORE = "before:"
 OVERDUE = "overdue:"
 MOVED = "moved:"
+# What coordinators are told: that somebody wishes for more time, by the number of the wish's line
+# of history; and once a week what needs them, by its day.
+WISH = "wish:"
+WEEK = "week:"
 
 # A working-day shift never reaches further back (the longest run of days off is five).
 LONGEST_SHIFT = 7
+
+
+def is_for_coordinators(occasion: str) -> bool:
+    """Whether a row tells somebody of a matter that they coordinate, and not of one of theirs."""
+    return occasion.startswith((WISH, WEEK))
 
 
 @dataclass(frozen=True)
@@ -139,13 +146,13 @@ def _at(day: datetime.date, policy: Policy, zone: datetime.tzinfo) -> datetime.d
 def weekly_day(today: datetime.date) -> datetime.date:
     """The latest day for weekly letters that has come: a Monday, or the first working day after."""
     day = _weekly_day_of(today)
-    return day if day <= today else _weekly_day_of(today - WEEK)
+    return day if day <= today else _weekly_day_of(today - 7 * DAY)
 
 
 def weekly_day_from(day: datetime.date) -> datetime.date:
     """The next day for weekly letters, which may be the day itself."""
     this_week = _weekly_day_of(day)
-    return this_week if this_week >= day else _weekly_day_of(day + WEEK)
+    return this_week if this_week >= day else _weekly_day_of(day + 7 * DAY)
 
 
 def _weekly_day_of(day: datetime.date) -> datetime.date:

@@ -13,6 +13,7 @@ from tracker.reminders.policy import (
     Policy,
     brief_day,
     first_hour_after,
+    is_for_coordinators,
     occasion_for,
     telling_time,
 )
@@ -134,7 +135,7 @@ class Task:
     def _told(self) -> Known | None:
         """The last row that has told them of a deadline."""
         sent = (Reminder.Status.SENT, Reminder.Status.UNCERTAIN)
-        rows = [row for row in self.known if row.status in sent and row.occasion != BRIEF]
+        rows = [row for row in self.known if row.status in sent and _tells_a_day(row.occasion)]
         return max(rows, key=lambda row: row.pk, default=None)
 
     def _waiting_news(self) -> list[Known]:
@@ -156,3 +157,8 @@ class Task:
 
     def _local(self, moment: datetime.datetime) -> datetime.date:
         return moment.astimezone(self.present.zone).date()
+
+
+def _tells_a_day(occasion: str) -> bool:
+    """Whether a row's day is the matter's deadline."""
+    return occasion != BRIEF and not is_for_coordinators(occasion)

@@ -7,7 +7,7 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from tracker.models import ActionItem, Decision
-from tracker.reminders.policy import BEFORE, BRIEF, MOVED, NEW, OVERDUE
+from tracker.reminders.policy import BEFORE, BRIEF, MOVED, NEW, OVERDUE, WEEK, WISH
 
 
 def on_one_line(text: str) -> str:
@@ -89,12 +89,16 @@ def decided_words(decision: Decision) -> str:
 
 def occasion_words(occasion: str) -> str:
     """Why somebody was told, by the occasion of a row of the ledger: "7 dagar före"."""
-    plain = {NEW: _("nytt uppdrag"), BRIEF: _("inför mötet")}
-    kind, _colon, number = occasion.partition(":")
-    if occasion in plain:
-        return plain[occasion]
-    if f"{kind}:" == MOVED:
-        return _("klart senast har ändrats")
+    plain = {
+        NEW: _("nytt uppdrag"),
+        BRIEF: _("inför mötet"),
+        MOVED: _("klart senast har ändrats"),
+        WISH: _("någon ber om mer tid"),
+        WEEK: _("läget i veckan"),
+    }
+    kind, colon, number = occasion.partition(":")
+    if kind + colon in plain:
+        return plain[kind + colon]
     count = int(number or 0)
     if f"{kind}:" == BEFORE:
         return ngettext("%(count)d dag före", "%(count)d dagar före", count) % {"count": count}

@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from tracker import clock
 from tracker.access import may_edit, may_report, visible_to
 from tracker.models import ActionItem, Mailing, Meeting, Reminder
+from tracker.reminders.policy import WEEK
 from tracker.web.assignees import Register, register_for
 from tracker.web.forms import AssignForm, DeadlineForm, MoreTimeForm, ReportForm
 from tracker.web.support import logged_in
@@ -19,7 +20,8 @@ def action_page(
     """The context of `templates/action_item/page.html`; `wrong`: forms to be shown again."""
     user = logged_in(request)
     edits = may_edit(user, item)
-    reminders = Reminder.objects.filter(action_item=item).select_related("person", "mailing")
+    rows = Reminder.objects.filter(action_item=item).exclude(occasion__startswith=WEEK)
+    reminders = rows.select_related("person", "mailing")
     letters = Mailing.objects.filter(reminders__action_item=item)
     context = {
         "item": item,
