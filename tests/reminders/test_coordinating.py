@@ -17,7 +17,7 @@ from tests.factories import (
 from tests.mail_server import Inbox
 from tests.reminders.scenes import at, day, matter, told
 from tests.reminders.test_letters import part
-from tracker.models import ActionItem, Mailing, Meeting, Person, Reminder
+from tracker.models import ActionItem, Meeting, Person, Reminder
 from tracker.reminders import plan, tell
 from tracker.responses import assign, change_status, grant_time, refuse_time, wish_for_time
 
