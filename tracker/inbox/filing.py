@@ -13,6 +13,7 @@ from tracker.inbox.reading import Incoming
 from tracker.inbox.saying import says_done
 from tracker.inbox.sorting import sort
 from tracker.models import ActionEvent, ActionItem, Mailing
+from tracker.reminders.policy import WEEK, WISH
 from tracker.responses import keep_reply, say_done
 
 LONGEST_NOTE = 5_000
@@ -46,7 +47,8 @@ def file_reply(incoming: Incoming, mailing: Mailing, *, now: datetime.datetime) 
 
 def told_of(mailing: Mailing) -> list[ActionItem]:
     """The matters that a letter told of."""
-    told = mailing.reminders.values("action_item")
+    rows = mailing.reminders.exclude(occasion__startswith=WISH).exclude(occasion__startswith=WEEK)
+    told = rows.values("action_item")
     return list(ActionItem.objects.for_list().filter(pk__in=told).order_by("pk"))
 
 

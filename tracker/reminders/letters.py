@@ -75,9 +75,9 @@ def _context(
 ) -> dict[str, Any]:
     """What the three templates show. `answers_to`: empty where answers go to the coordinators."""
     person = mailing.person
-    answers_to = links.reply_address(mailing, today=max(today, timezone.localdate()))
     own, others = _apart(reminders)
     matters, notices = matters_of(person, own, today), notices_of(others, today)
+    answers_to = links.reply_address(mailing, today=max(today, timezone.localdate()))
     coordinators = known.of(frozenset(matter.item.meeting.body_id for matter in matters))
     context = {
         "person": person,
@@ -89,8 +89,10 @@ def _context(
         "answers_to": answers_to,
         # Matters go by their numbers where an answer could be about any of several.
         "numbered": bool(answers_to) and len(matters) > 1,
+        # What one answers is one's own matters; a coordinator's notices have pages.
+        "may_answer": bool(answers_to and matters),
         "reply_to": [answers_to]
-        if answers_to
+        if answers_to and matters
         else [each.email for each in coordinators if _is_address(each.email)],
         "settings_link": page_address("mail_settings", links.SETTINGS, person, today=today),
         **_counts(matters),

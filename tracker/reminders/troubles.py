@@ -40,9 +40,7 @@ def troubles_of(
     }
 
 
-def _signs(
-    day: datetime.date, before: datetime.datetime | None
-) -> dict[str, Combinable]:
+def _signs(day: datetime.date, before: datetime.datetime | None) -> dict[str, Combinable]:
     """How each trouble shows, in the order of `Trouble`."""
     assignments = Assignment.objects.filter(action_item=OuterRef("pk"))
     nowhere = Q(person__email="") | Q(body__isnull=False, body__contact__isnull=True)

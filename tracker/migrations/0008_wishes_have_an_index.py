@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('tracker', '0006_letters_in_hand'),
+        ('tracker', '0007_mail_comes_in'),
     ]
 
     operations = [
