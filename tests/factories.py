@@ -30,7 +30,9 @@ from tracker.models import (
     Body,
     Decision,
     Mailbox,
+    MailHold,
     Mailing,
+    MailingEvent,
     Meeting,
     Membership,
     MinutesFile,
@@ -203,3 +205,20 @@ ReceivedMailFactory = factory(
 )
 
 MailboxFactory = factory(Mailbox, name=Sequence(lambda n: f"svar{n}@mail.example/INBOX"))
+# Held since 25 January 2019, until somebody releases it.
+MailHoldFactory = factory(
+    MailHold,
+    person=SubFactory(PersonFactory),
+    reason="Är på föräldraledighet",
+    held_at=NOW,
+    held_by_name="Anna Andersson",
+)
+
+# Somebody asked for another try.
+MailingEventFactory = factory(
+    MailingEvent,
+    mailing=SubFactory(MailingFactory),
+    kind=MailingEvent.Kind.AGAIN,
+    at=NOW,
+    by_name="Anna Andersson",
+)

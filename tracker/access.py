@@ -65,11 +65,13 @@ def visible_to(user: AnyUser, queryset: Rows) -> Rows:
 
 
 def may_edit(user: AnyUser, thing: Model) -> bool:
-    """Whether the user may change a thing: a body, what hangs on one, or a person."""
+    """Whether the user may change a thing: a body, what hangs on one, a person, a letter."""
     if is_admin(user):
         return True
     if isinstance(thing, Person):
         return editable_people(user).filter(pk=thing.pk).exists()
+    if isinstance(thing, Mailing):
+        return editable_mailings(user).filter(pk=thing.pk).exists()
     body = _body_of(thing)
     if body is None:
         return isinstance(thing, MinutesFile) and _uploaded_by(user, thing)
@@ -81,6 +83,13 @@ def editable_people(user: AnyUser) -> QuerySet[Person]:
     if is_admin(user):
         return Person.objects.all()
     return Person.objects.filter(_concerns(coordinated_bodies(user)))
+
+
+def editable_mailings(user: AnyUser) -> QuerySet[Mailing]:
+    """The letters that the user may send again: those of nothing but their bodies' matters."""
+    if is_admin(user):
+        return Mailing.objects.all()
+    return Mailing.objects.filter(_tells_only_of(coordinated_bodies(user)))
 
 
 def may_report(user: AnyUser, item: ActionItem) -> bool:
@@ -168,13 +177,17 @@ def _reminders(user: User, person: Person) -> Q:
 
 def _mailings(user: User, person: Person) -> Q:
     """One's own letters, and those that tell of nothing but one's own bodies' matters."""
-    bodies = coordinated_bodies(user)
+    return Q(person=person) | _tells_only_of(coordinated_bodies(user))
+
+
+def _tells_only_of(bodies: QuerySet[Body]) -> Q:
+    """Letters that tell of some bodies' matters, and of no other's."""
     rows = Reminder.objects.filter(mailing=OuterRef("pk"))
     mine = {f"action_item__{BODY_OF_ITEM}__in": bodies}
     told = Mailing.bodies.through.objects.filter(mailing=OuterRef("pk"))
     inside = Q(Exists(rows.filter(**mine))) | Q(Exists(told.filter(body__in=bodies)))
     outside = Q(Exists(rows.exclude(**mine))) | Q(Exists(told.exclude(body__in=bodies)))
-    return Q(person=person) | (inside & ~outside)
+    return inside & ~outside
 
 
 def _people(user: User, person: Person) -> Q:

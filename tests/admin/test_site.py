@@ -31,7 +31,7 @@ def test_the_first_page_groups_the_records_as_people_think_of_them(browser: Clie
     assert [(str(name), count) for name, count in groups] == [
         ("Möten och beslut", 6),
         ("Uppdrag", 3),
-        ("Påminnelser", 3),
+        ("Påminnelser", 5),
         ("Människor och organ", 5),
     ]
 

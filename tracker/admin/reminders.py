@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from tracker.admin.base import ReadOnlyAdmin, ReadOnlyInline, link_to
+from tracker.admin.mail_history import MailingEventInline
 from tracker.links import without_tokens
 from tracker.models import Mailing, Reminder
 from tracker.reminders.wording import occasion_words
@@ -73,7 +74,7 @@ class MailingAdmin(ReadOnlyAdmin[Mailing]):
     list_filter = ("status",)
     list_select_related = ("person",)
     date_hierarchy = "day"
-    inlines = (ReminderInline,)
+    inlines = (ReminderInline, MailingEventInline)
     readonly_fields = ("letter",)
     fieldsets = (
         (None, {"fields": ("day", "person", "to_email", "subject", "letter")}),
@@ -83,12 +84,14 @@ class MailingAdmin(ReadOnlyAdmin[Mailing]):
                 "fields": (
                     "status",
                     "attempts",
+                    "failed_at",
                     "sent_at",
                     "bounced_at",
                     "next_try_at",
                     "response",
                     "was_uncertain",
                     "message_id",
+                    "copy_of",
                 )
             },
         ),

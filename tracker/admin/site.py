@@ -25,7 +25,7 @@ GROUPS: dict[Any, tuple[str, ...]] = {
         "Referral",
     ),
     _("Uppdrag"): ("ActionItem", "Assignment", "ActionEvent"),
-    _("Påminnelser"): ("ReminderPolicy", "Reminder", "Mailing"),
+    _("Påminnelser"): ("ReminderPolicy", "Reminder", "Mailing", "MailHold", "MailingEvent"),
     _("Människor och organ"): ("Person", "Body", "Membership", "Organization", "User"),
 }
 

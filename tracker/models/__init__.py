@@ -9,6 +9,7 @@ from tracker.models.referrals import Referral
 from tracker.models.documents import MinutesFile
 from tracker.models.reminders import Mailing, Reminder, ReminderPolicy
 from tracker.models.inbox import Mailbox, ReceivedMail
+from tracker.models.mail_history import MailHold, MailingEvent
 
 __all__ = [
     "ActionEvent",
@@ -20,7 +21,9 @@ __all__ = [
     "Decision",
     "Due",
     "Mailbox",
+    "MailHold",
     "Mailing",
+    "MailingEvent",
     "Meeting",
     "Membership",
     "MinutesFile",

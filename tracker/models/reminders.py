@@ -86,6 +86,15 @@ class Mailing(models.Model):
     text = models.TextField(_("text"), blank=True)
     html = models.TextField(_("html"), blank=True)
     message_id = models.CharField(_("Message-ID"), max_length=255, unique=True)
+    # Sent once more because somebody asked for it: a letter of its own, and no rows hang on it.
+    copy_of = models.ForeignKey(
+        "self",
+        verbose_name=_("kopia av"),
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="copies",
+    )
     status = models.CharField(_("läge"), max_length=10, choices=Status, default=Status.WAITING)
     attempts = models.PositiveSmallIntegerField(_("försök"), default=0)
     was_uncertain = models.BooleanField(_("har varit osäkert"), default=False)
@@ -94,6 +103,7 @@ class Mailing(models.Model):
     leased_until = models.DateTimeField(_("upptaget till"), null=True, blank=True)
     # In real time. A letter in hand without it has not gone to the server yet.
     handed_over_at = models.DateTimeField(_("lämnat till servern"), null=True, blank=True)
+    failed_at = models.DateTimeField(_("senaste misslyckade försök"), null=True, blank=True)
     sent_at = models.DateTimeField(_("skickat"), null=True, blank=True)
     # The server took it and could not deliver it after all.
     bounced_at = models.DateTimeField(_("kom tillbaka"), null=True, blank=True)
@@ -106,7 +116,12 @@ class Mailing(models.Model):
         verbose_name_plural = pgettext_lazy("flertal", "utskick")
         ordering = ("-day", "-pk")
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["person", "day"], name="mailing_once_a_person_and_day"),
+            # A copy goes on the day that somebody asks for it, whatever else went on it.
+            models.UniqueConstraint(
+                fields=["person", "day"],
+                condition=Q(copy_of__isnull=True),
+                name="mailing_once_a_person_and_day",
+            ),
             models.CheckConstraint(
                 condition=~Q(status="sent") | Q(sent_at__isnull=False),
                 name="mailing_sent_has_its_time",
@@ -119,6 +134,8 @@ class Mailing(models.Model):
                 condition=Q(status__in=("waiting", "sending", "uncertain")),
                 name="mailing_to_send",
             ),
+            # The ledger's list, the latest first; and the last days' figures: reminders.insight.
+            models.Index(fields=["-day", "-id"], name="mailing_latest_first"),
         ]
 
     def __str__(self) -> str:

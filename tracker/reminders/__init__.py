@@ -6,9 +6,23 @@ neither loses nor repeats anything.
 
 from tracker.reminders.announcing import first_letters
 from tracker.reminders.bouncing import settle_bounce
+from tracker.reminders.holding import hold, release
 from tracker.reminders.outcome import Line, Outcome
 from tracker.reminders.planning import plan
 from tracker.reminders.rehearsing import dry_run
+from tracker.reminders.resending import send_copy, try_again
 from tracker.reminders.sending import tell
 
-__all__ = ["Line", "Outcome", "dry_run", "first_letters", "plan", "settle_bounce", "tell"]
+__all__ = [
+    "Line",
+    "Outcome",
+    "dry_run",
+    "first_letters",
+    "hold",
+    "plan",
+    "release",
+    "send_copy",
+    "settle_bounce",
+    "tell",
+    "try_again",
+]

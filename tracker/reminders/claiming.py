@@ -13,6 +13,7 @@ from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Value, When
 from django.utils import timezone
 
 from tracker.models import Mailing, Reminder
+from tracker.reminders.holding import held
 from tracker.reminders.workdays import is_working_day
 
 STATUS = Mailing.Status
@@ -47,12 +48,13 @@ def letters_to_send(now: datetime.datetime) -> QuerySet[Mailing]:
 
     On a day off only letters that were made on it: one that was held up waits for a working day.
     A letter that was held up counts for the day on which it goes, and so waits where the person
-    has had that day's letter.
+    has had that day's letter; a copy goes because somebody asked for it.
     """
     today = timezone.localdate(now)
-    todays = Mailing.objects.filter(person=OuterRef("person"), day=today)
+    todays = Mailing.objects.filter(person=OuterRef("person"), day=today, copy_of__isnull=True)
     letters = Mailing.objects.filter(
-        ~Exists(todays.exclude(pk=OuterRef("pk"))),
+        Q(copy_of__isnull=False) | ~Exists(todays.exclude(pk=OuterRef("pk"))),
+        ~held("person", today),
         status__in=(STATUS.WAITING, STATUS.UNCERTAIN),
         next_try_at__lte=now,
     ).exclude(person__paused_until__gte=today)
@@ -66,7 +68,7 @@ def claim(now: datetime.datetime, size: int = BATCH) -> list[Claim]:
     today, until = timezone.localdate(now), lease_end()
     with transaction.atomic():
         free = letters_to_send(now).select_for_update(skip_locked=True, of=("self",))
-        taken = list(free.select_related("person")[:size])
+        taken = list(free.select_related("person", "copy_of")[:size])
         Mailing.objects.filter(pk__in=[each.pk for each in taken]).update(
             status=STATUS.SENDING, leased_until=until, handed_over_at=None, day=today
         )
@@ -77,11 +79,11 @@ def claim(now: datetime.datetime, size: int = BATCH) -> list[Claim]:
 
 def give_back(claims: list[Claim]) -> None:
     """Letters that were taken in hand and not handed over: somebody else may take them now."""
-    held = {each.mailing.leased_until for each in claims}
+    leases = {each.mailing.leased_until for each in claims}
     mine = Mailing.objects.filter(
         pk__in=[each.mailing.pk for each in claims],
         status=STATUS.SENDING,
-        leased_until__in=held,
+        leased_until__in=leases,
         handed_over_at=None,
     )
     mine.update(status=_as_before(), leased_until=None)

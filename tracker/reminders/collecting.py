@@ -1,7 +1,6 @@
 """Rows that are due → one letter a person and day."""
 
 import datetime
-import uuid
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -10,8 +9,9 @@ from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 
 from tracker.models import Mailing, Person, Reminder
+from tracker.reminders.holding import held
 from tracker.reminders.ledger import close_unreachable, keep_what_holds, with_matters
-from tracker.reminders.letters import host
+from tracker.reminders.letters import new_message_id
 from tracker.reminders.policies import policies
 from tracker.reminders.policy import weekly_day
 from tracker.reminders.workdays import DAY, is_working_day
@@ -27,7 +27,7 @@ def collect(now: datetime.datetime) -> None:
     A weekly letter takes what fell due until its day, also where it goes late; the rest waits.
     """
     today = timezone.localdate(now)
-    people = Person.objects.exclude(paused_until__gte=today)
+    people = Person.objects.exclude(paused_until__gte=today).exclude(held("pk", today))
     since = weekly_day(today)
     _collect(people.exclude(pace=WEEKLY), now, since=today, last=today)
     _collect(people.filter(pace=WEEKLY), now, since=since, last=since)
@@ -67,7 +67,8 @@ def _has_their_letter(since: datetime.date, today: datetime.date) -> Exists:
     """
     on_its_way = Q(status__in=(Mailing.Status.SENDING, Mailing.Status.UNCERTAIN))
     done = Q(day__range=(since, today)) & ~Q(status=Mailing.Status.WAITING)
-    return Exists(Mailing.objects.filter(on_its_way | done, person=OuterRef("pk")))
+    letters = Mailing.objects.filter(person=OuterRef("pk"), copy_of__isnull=True)
+    return Exists(letters.filter(on_its_way | done))
 
 
 @transaction.atomic
@@ -79,10 +80,10 @@ def _collect_for(
     rows: dict[int, list[Reminder]] = defaultdict(list)
     for row in with_matters(waiting.filter(person__in=people)):
         rows[row.person_id].append(row)
-    held = [row for person in people for row in _to_tell(person, rows[person.pk], today)]
-    if held:
-        letters = _letters(held, now, today)
-        free = Reminder.objects.filter(pk__in=[row.pk for row in held], mailing__isnull=True)
+    kept = [row for person in people for row in _to_tell(person, rows[person.pk], today)]
+    if kept:
+        letters = _letters(kept, now, today)
+        free = Reminder.objects.filter(pk__in=[row.pk for row in kept], mailing__isnull=True)
         theirs = Mailing.objects.filter(pk__in=letters, person=OuterRef("person"))
         free.filter(Exists(theirs), status=Reminder.Status.WAITING).update(
             mailing=Subquery(theirs.values("pk")[:1])
@@ -93,14 +94,15 @@ def _to_tell(person: Person, rows: Sequence[Reminder], today: datetime.date) -> 
     return [] if close_unreachable(person, rows) else keep_what_holds(rows, today)
 
 
-def _letters(held: Sequence[Reminder], now: datetime.datetime, today: datetime.date) -> list[int]:
+def _letters(kept: Sequence[Reminder], now: datetime.datetime, today: datetime.date) -> list[int]:
     """The letters that take these rows in, a person's oldest that waits or a new one.
 
     Locked, so that nobody sends them meanwhile. There is none for whom another process has made
     the letter of the day, and has it in hand.
     """
-    people = {row.person_id: row.person for row in held}
-    waiting = Mailing.objects.filter(person__in=people, status=Mailing.Status.WAITING)
+    people = {row.person_id: row.person for row in kept}
+    letters = Mailing.objects.filter(person__in=people, copy_of__isnull=True)
+    waiting = letters.filter(status=Mailing.Status.WAITING)
     have_one = set(waiting.values_list("person", flat=True))
     fresh = [_new_letter(people[pk], now, today) for pk in sorted(people) if pk not in have_one]
     Mailing.objects.bulk_create(fresh, ignore_conflicts=True)
@@ -113,7 +115,7 @@ def _new_letter(person: Person, now: datetime.datetime, today: datetime.date) ->
         person=person,
         day=today,
         to_email=person.email,
-        message_id=f"<{uuid.uuid4().hex}@{host()}>",
+        message_id=new_message_id(),
         created_at=now,
         next_try_at=now,
     )

@@ -1,6 +1,7 @@
 """A mailing's rows → the letter, in the person's language, as text and HTML."""
 
 import datetime
+import uuid
 from collections.abc import Iterable, Sequence
 from email.mime.text import MIMEText
 from email.utils import format_datetime
@@ -60,14 +61,26 @@ def compose(
             from_email=context["answers_to"] or settings.DEFAULT_FROM_EMAIL,
             to=[mailing.person.email],
             reply_to=context["reply_to"],
-            headers=_headers(mailing, reminders, context["settings_link"], now),
+            headers=headers_of(mailing, reminders, context["settings_link"], now),
         )
         html = render_to_string("email/reminder_body.html", context)
         letter.attach_alternative(html, "text/html")
         if context["has_calendar"]:
-            entries = _entries(context["matters"])
-            letter.attach(_calendar_file(calendar(entries, stamp=now)))
+            attach_days(letter, context["matters"], now)
     return letter
+
+
+def attach_days(
+    letter: EmailMultiAlternatives, matters: Iterable[Matter], now: datetime.datetime
+) -> None:
+    """Add a calendar file with the days by which the matters are to be done, if there are any."""
+    if entries := _entries(matters):
+        letter.attach(_calendar_file(calendar(entries, stamp=now)))
+
+
+def reachable(people: Iterable[Person]) -> list[str]:
+    """Their addresses, those that are any."""
+    return [each.email for each in people if _is_address(each.email)]
 
 
 def _context(
@@ -93,7 +106,7 @@ def _context(
         "may_answer": bool(answers_to and matters),
         "reply_to": [answers_to]
         if answers_to and matters
-        else [each.email for each in coordinators if _is_address(each.email)],
+        else reachable(coordinators),
         "settings_link": page_address("mail_settings", links.SETTINGS, person, today=today),
         **_counts(matters),
         "has_calendar": person.wants_calendar and any(matter.due_on for matter in matters),
@@ -122,6 +135,10 @@ def _subject(own: str, notices: Sequence[NoticeSection]) -> str:
 def host() -> str:
     """The installation's name on the network: the right side of its Message-IDs."""
     return urlsplit(settings.SITE_URL).hostname or "localhost"
+
+
+def new_message_id() -> str:
+    return f"<{uuid.uuid4().hex}@{host()}>"
 
 
 def _counts(matters: Sequence[Matter]) -> dict[str, Any]:
@@ -155,7 +172,7 @@ def _prefix(matters: Sequence[Matter]) -> str:
     return matters[0].heading if tells_apart and len(headings) == 1 else ""
 
 
-def _headers(
+def headers_of(
     mailing: Mailing, reminders: Iterable[Reminder], settings_link: str, now: datetime.datetime
 ) -> dict[str, str]:
     return {

@@ -28,6 +28,8 @@ def dry_run(now: datetime.datetime) -> list[Line]:
 
 
 def _line(mailing: Mailing, now: datetime.datetime) -> Line | None:
+    if mailing.copy_of_id and not undeliverable(mailing.person):
+        return Line(mailing.person.email, mailing.subject, WOULD_BE_SENT)
     unsettled = mailing.reminders.filter(status__in=UNSETTLED).order_by("pk")
     rows = keep_what_holds(with_matters(unsettled), timezone.localdate(now))
     if not rows or undeliverable(mailing.person):

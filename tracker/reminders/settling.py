@@ -4,12 +4,12 @@ import datetime
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Max
 
 from tracker.models import Mailing, Reminder
 from tracker.reminders.claiming import UNSETTLED
 from tracker.reminders.courier import Answer, Fate
 from tracker.reminders.outcome import Line
+from tracker.reminders.patience import counts_from
 from tracker.reminders.writing import Written
 
 MINUTE = datetime.timedelta(minutes=1)
@@ -24,7 +24,8 @@ def settle(written: Written, answer: Answer) -> Line:
         columns = _later(written, answer)
     mine = written.claim
     with transaction.atomic():
-        if mine.update(**columns, response=answer.words, leased_until=None):
+        columns |= {"response": answer.words, "leased_until": None, "failed_at": mine.now}
+        if mine.update(**columns):
             rows = mine.mailing.reminders.filter(status__in=UNSETTLED)
             rows.update(status=Reminder.Status(columns["status"].value))
     return line_of(written, columns["status"], answer.words)
@@ -52,8 +53,7 @@ def _later(written: Written, answer: Answer) -> dict[str, Any]:
     mailing, now = written.claim.mailing, written.claim.now
     # One that could not be written has not been counted yet.
     attempts = mailing.attempts + (written.letter is None)
-    youngest = mailing.reminders.aggregate(due_at=Max("due_at"))["due_at"] or mailing.created_at
-    last_try = max(mailing.created_at, youngest) + GIVE_UP_AFTER
+    last_try = counts_from(mailing) + GIVE_UP_AFTER
     if now >= last_try:
         return {"status": Mailing.Status.FAILED, "attempts": attempts}
     pause = PAUSES[min(attempts, len(PAUSES)) - 1]

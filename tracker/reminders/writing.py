@@ -12,7 +12,13 @@ from django.utils.translation import gettext_noop
 
 from tracker.models import Mailing, Reminder
 from tracker.reminders.claiming import UNSETTLED, Claim
-from tracker.reminders.ledger import close_unreachable, keep_what_holds, with_matters
+from tracker.reminders.copying import compose_copy
+from tracker.reminders.ledger import (
+    close_unreachable,
+    keep_what_holds,
+    undeliverable,
+    with_matters,
+)
 from tracker.reminders.letters import Coordinators, compose
 
 logger = logging.getLogger(__name__)
@@ -20,6 +26,9 @@ logger = logging.getLogger(__name__)
 # Kept in the place of a server's answer, and translated where it is shown.
 NOTHING_LEFT = gettext_noop(
     "Osäkert om det kom fram. Skickades inte igen: inget var kvar att påminna om."
+)
+NOT_AGAIN = gettext_noop(
+    "Skickades inte igen: inget var kvar att påminna om, eller personen tar inte emot mejl."
 )
 
 
@@ -38,14 +47,18 @@ def write(claims: Sequence[Claim], now: datetime.datetime) -> list[Written]:
     rows = _rows_of(claims)
     coordinators = Coordinators()
     written = []
+    copies = []
     for mine in claims:
+        if mine.mailing.copy_of:
+            copies += _copy(mine, mine.mailing.copy_of, coordinators)
+            continue
         held = _held(mine, rows[mine.mailing.pk], timezone.localdate(now))
         if held:
             written.append(_written(mine, held, coordinators))
         else:
             _drop(mine)
     _keep_bodies(written)
-    return written
+    return written + copies
 
 
 def _rows_of(claims: Sequence[Claim]) -> dict[int, list[Reminder]]:
@@ -78,6 +91,21 @@ def _written(mine: Claim, rows: Sequence[Reminder], coordinators: Coordinators) 
     return Written(mine, rows, letter)
 
 
+def _copy(mine: Claim, original: Mailing, coordinators: Coordinators) -> list[Written]:
+    """Another letter once more, as it was; nothing, where the person takes no mail any longer."""
+    if undeliverable(mine.mailing.person):
+        _drop(mine)
+        return []
+    rows = list(with_matters(original.reminders.order_by("pk")))
+    mine.mailing.to_email = mine.mailing.person.email
+    try:
+        letter = compose_copy(mine.mailing, original, rows, now=mine.now, coordinators=coordinators)
+    except Exception as error:
+        logger.exception("Letter %s could not be copied", original.pk)
+        return [Written(mine, (), None, f"{type(error).__name__}: {error}")]
+    return [Written(mine, (), letter)]
+
+
 def _keep_bodies(written: Sequence[Written]) -> None:
     """Whose matters each letter tells of."""
     link = Mailing.bodies.through
@@ -94,8 +122,13 @@ def _keep_bodies(written: Sequence[Written]) -> None:
 
 
 def _drop(mine: Claim) -> None:
-    """A letter with nothing left in it; one that may have arrived stays in the ledger."""
-    if mine.mailing.was_uncertain:
-        mine.update(status=Mailing.Status.FAILED, leased_until=None, response=NOTHING_LEFT)
+    """A letter with nothing left in it; one that anybody may look for stays in the ledger."""
+    mailing = mine.mailing
+    if mailing.was_uncertain:
+        words = NOTHING_LEFT
+    elif mailing.copy_of_id or mailing.events.exists():
+        words = NOT_AGAIN
     else:
-        mine.mailing.delete()
+        mailing.delete()
+        return
+    mine.update(status=Mailing.Status.FAILED, leased_until=None, response=words)
