@@ -104,9 +104,7 @@ def _context(
         "numbered": bool(answers_to) and len(matters) > 1,
         # What one answers is one's own matters; a coordinator's notices have pages.
         "may_answer": bool(answers_to and matters),
-        "reply_to": [answers_to]
-        if answers_to and matters
-        else reachable(coordinators),
+        "reply_to": [answers_to] if answers_to and matters else reachable(coordinators),
         "settings_link": page_address("mail_settings", links.SETTINGS, person, today=today),
         **_counts(matters),
         "has_calendar": person.wants_calendar and any(matter.due_on for matter in matters),
