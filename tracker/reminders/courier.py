@@ -7,8 +7,10 @@ over (nothing was sent) from one that broke after (nobody knows).
 
 import re
 import smtplib
+import uuid
 from contextlib import suppress
 from dataclasses import dataclass
+from email.policy import Compat32
 from email.utils import parseaddr
 from enum import Enum
 from typing import Any, cast
@@ -170,10 +172,27 @@ def _all_at_once(server: smtplib.SMTP, commands: list[str]) -> Answer | None:
 def wire_format(letter: EmailMessage) -> bytes:
     """The letter as it goes over the wire."""
     message = cast(SafeMIMEMultipart, letter.message())
-    # With the usual 78 a long word, as a link is, leaves the header's first line empty, and some
-    # mail programs take the header for empty then. 998 is the limit (RFC 5322, 2.1.1).
-    message.policy = message.policy.clone(max_line_length=900)
+    message.policy = HEADERS
+    for number, part in enumerate(message.walk()):
+        if part.is_multipart():
+            # Else it is sought, by reading all of the text for one that is not in it.
+            part.set_boundary(f"=={number}{uuid.uuid4().hex}==")
     return message.as_bytes(linesep="\r\n")
+
+
+class _Headers(Compat32):
+    """Plain headers as they are: the package takes them apart first, half of a letter's time."""
+
+    def fold_binary(self, name: str, value: Any) -> bytes:
+        if isinstance(value, str) and value.isascii() and len(value) < LONGEST and "\n" not in value:
+            return f"{name}: {value}{self.linesep}".encode()
+        return super().fold_binary(name, value)
+
+
+# With the usual 78 a long word, as a link is, leaves the header's first line empty, and some
+# mail programs take the header for empty then. 998 is the limit (RFC 5322, 2.1.1).
+LONGEST = 900
+HEADERS = _Headers(max_line_length=LONGEST)
 
 
 def envelope_address(address: str) -> str:
