@@ -57,6 +57,8 @@ lint: $(VENV)/.dev ## Check style, types, templates, who imports whom, migration
 .PHONY: bench
 bench: $(VENV)/.dev ## Measure, as ratios in one run; the figures go to var/bench.json
 	@$(PY) -m tests.bench.reading
+	@$(PY) -m tests.services $(PY) -m tests.bench.planning
+	@$(PY) -m tests.services $(PY) -m tests.bench.sending
 
 .PHONY: requirements
 requirements: $(VENV)/.dev ## Pin the dependencies of pyproject.toml anew

@@ -19,4 +19,8 @@ class Migration(migrations.Migration):
             model_name='reminder',
             index=models.Index(condition=models.Q(('status__in', ('waiting', 'uncertain'))), fields=['mailing'], name='reminder_in_letter_unsettled'),
         ),
+        migrations.AddIndex(
+            model_name='reminder',
+            index=models.Index(condition=models.Q(('status__in', ('obsolete', 'failed', 'no_address', 'declined'))), fields=['action_item'], name='reminder_asleep'),
+        ),
     ]

@@ -221,6 +221,12 @@ class Reminder(models.Model):
                 condition=Q(status__in=("waiting", "uncertain")),
                 name="reminder_in_letter_unsettled",
             ),
+            # Rows that may come back: reminders.candidates.
+            models.Index(
+                fields=["action_item"],
+                condition=Q(status__in=("obsolete", "failed", "no_address", "declined")),
+                name="reminder_asleep",
+            ),
         ]
 
     def __str__(self) -> str:

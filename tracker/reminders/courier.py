@@ -184,7 +184,12 @@ class _Headers(Compat32):
     """Plain headers as they are: the package takes them apart first, half of a letter's time."""
 
     def fold_binary(self, name: str, value: Any) -> bytes:
-        if isinstance(value, str) and value.isascii() and len(value) < LONGEST and "\n" not in value:
+        if (
+            isinstance(value, str)
+            and value.isascii()
+            and len(value) < LONGEST
+            and "\n" not in value
+        ):
             return f"{name}: {value}{self.linesep}".encode()
         return super().fold_binary(name, value)
 

@@ -8,6 +8,7 @@ from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquer
 from django.utils import timezone
 
 from tracker.models import ActionItem, Assignment, Meeting, Person, Reminder
+from tracker.reminders.candidates import candidates
 from tracker.reminders.changes import STATUS, Changes, known_rows
 from tracker.reminders.coordinating import plan_for_coordinators
 from tracker.reminders.ledger import ON_ITS_WAY, TELLS_OF_THE_DEADLINE
@@ -27,7 +28,7 @@ def plan(now: datetime.datetime) -> int:
     """
     _follow_deadlines()
     present = _present(now)
-    planned = sum(_plan_chunk(chunk, present) for chunk in _chunks())
+    planned = sum(_plan_chunk(chunk, present) for chunk in _chunks(present))
     return planned + plan_for_coordinators(present)
 
 
@@ -60,21 +61,20 @@ def _twins() -> QuerySet[Reminder]:
     return Reminder.objects.filter(pk__lt=OuterRef("pk"), **{name: OuterRef(name) for name in same})
 
 
-def _chunks() -> Iterator[list[ActionItem]]:
-    """The open matters that are anybody's, some hundred at a time, whole columns left out."""
+def _chunks(present: Present) -> Iterator[list[ActionItem]]:
+    """The matters that there may be something to say of, some hundred at a time, whole columns
+    left out."""
     assignments = Assignment.objects.select_related("person", "body__contact").order_by("pk")
     matters = (
         ActionItem.objects.open()
-        .filter(pk__in=Assignment.objects.values("action_item"))
         .select_related("decision__agenda_item__meeting")
         .defer("text", "decision__text")
         .prefetch_related(Prefetch("assignments", queryset=assignments))
         .order_by("pk")
     )
-    last = 0
-    while chunk := list(matters.filter(pk__gt=last)[:CHUNK]):
-        yield chunk
-        last = chunk[-1].pk
+    found = candidates(present)
+    for start in range(0, len(found), CHUNK):
+        yield list(matters.filter(pk__in=found[start : start + CHUNK]))
 
 
 def _plan_chunk(chunk: Sequence[ActionItem], present: Present) -> int:
