@@ -1,0 +1,26 @@
+"""Static files as they are served where DEBUG is off."""
+
+import re
+from pathlib import Path
+
+from django.core.management import call_command
+from pytest_django import Settings
+
+IMPORT = re.compile(r'(?:from|import)\s*"\./([\w.-]+)"')
+
+
+def test_a_script_imports_modules_named_after_their_content(
+    settings: Settings, tmp_path: Path
+) -> None:
+    settings.STATIC_ROOT = tmp_path
+    settings.STORAGES = {
+        **settings.STORAGES,
+        "staticfiles": {"BACKEND": "config.static.StaticFiles"},
+    }
+    call_command("collectstatic", interactive=False, verbosity=0)
+    folder = tmp_path / "tracker" / "review"
+    (main,) = folder.glob("main.????????????.js")
+    imported = IMPORT.findall(main.read_text())
+    assert [name.split(".")[0] for name in imported] == ["complete", "keys", "follow", "page"]
+    assert all(re.fullmatch(r"\w+\.[0-9a-f]{12}\.js", name) for name in imported)
+    assert all((folder / name).exists() for name in imported)
