@@ -1,12 +1,14 @@
 """Settings, all from the environment (or `.env`). A missing or malformed one stops the start."""
 
 from datetime import datetime
+from ipaddress import ip_network
 from pathlib import Path
 from zoneinfo import ZoneInfo, available_timezones
 
 import environ
 from django.core.exceptions import ImproperlyConfigured
 
+from config.logs import FORMATS, logging_config
 from config.mail_in import wrong_in
 from config.schedule import beat_schedule
 
@@ -112,6 +114,8 @@ CACHES = {
         "BACKEND": "django.core.cache.backends.redis.RedisCache",
         "LOCATION": REDIS_URL.replace("redis+socket://", "unix://"),
         "KEY_PREFIX": "beslutsspar",
+        # A server that accepts and then says nothing would else hold a request for good.
+        "OPTIONS": {"socket_timeout": 5, "socket_connect_timeout": 5},
     }
 }
 
@@ -255,11 +259,21 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["stderr"], "level": "WARNING"},
-    "loggers": {"tracker": {"level": "INFO"}},
-}
+# What only machines ask for, which may come without the web server in front.
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$", r"^metrics$"]
+
+# --- Insight ---
+
+LOG_FORMAT = env.str("LOG_FORMAT", default="plain" if DEBUG else "json")
+if LOG_FORMAT not in FORMATS:
+    raise stop("LOG_FORMAT", "plain or json")
+LOGGING = logging_config(LOG_FORMAT, debug=DEBUG)
+
+# /metrics does not exist but for who has the token, or asks from one of these without a proxy.
+METRICS_TOKEN = env.str("METRICS_TOKEN", default="")
+if METRICS_TOKEN and len(METRICS_TOKEN) < 16:
+    raise stop("METRICS_TOKEN", "a random string of at least 16 characters")
+try:
+    METRICS_ALLOWED = [ip_network(each) for each in env.list("METRICS_ALLOWED", default=[])]
+except ValueError as error:
+    raise stop("METRICS_ALLOWED", "addresses or networks like 10.0.0.0/24") from error

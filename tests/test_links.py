@@ -68,14 +68,6 @@ def test_a_link_to_an_item_that_is_gone_is_invalid() -> None:
         links.read_token(token, links.ANSWER, today=ISSUED)
 
 
-def test_a_letter_for_others_to_read_shows_no_token() -> None:
-    token = links.make_token(links.ANSWER, PersonFactory(), ActionItemFactory(), today=ISSUED)
-    letter = f"Svara: https://beslut.example/svar/{token}/\nMöten: https://beslut.example/moten/1/"
-    assert links.without_tokens(letter) == (
-        "Svara: https://beslut.example/svar/…/\nMöten: https://beslut.example/moten/1/"
-    )
-
-
 class TestReplyAddress:
     @pytest.fixture(autouse=True)
     def reply_address(self, settings: Settings) -> None:

@@ -12,7 +12,6 @@ holds the letter and the day, and its seal is 96 bits of an HMAC.
 import base64
 import binascii
 import datetime
-import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -34,9 +33,6 @@ MAX_AGE: dict[str, int | None] = {ANSWER: 180, SETTINGS: 730, CALENDAR: None, RE
 # The parts of a reply's token, in bytes: the day, and the seal.
 DAY_BYTES = 3
 SEAL_BYTES = 12
-
-# The signed part of a link in a letter: whoever has it may answer as the letter's person.
-SIGNED = re.compile(r"(/(?:svar|installningar|kalender)/)[\w:=-]+")
 
 INVALID = gettext_noop(
     "Länken stämmer inte. Den kan ha blivit avhuggen i mejlet eller återkallad. "
@@ -122,11 +118,6 @@ def read_reply_token(token: str, *, today: datetime.date) -> Mailing:
         raise LinkInvalid(INVALID)
     _check_age(REPLY, int.from_bytes(told[:DAY_BYTES], "big"), today)
     return letter
-
-
-def without_tokens(text: str) -> str:
-    """A letter for others to read than the person that it is to."""
-    return SIGNED.sub(r"\1…", text)
 
 
 def _check_age(purpose: str, issued: int, today: datetime.date) -> None:

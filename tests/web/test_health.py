@@ -3,14 +3,24 @@
 import datetime
 import socket
 import time
+from pathlib import Path
 
 import pytest
 from django.core.cache import cache
 from django.test import Client
 from django.utils import timezone
+from pytest_django import Settings
 
 from config.celery import app
-from tracker.tasks import BEAT_SEEN, beat_seen
+from tests.factories import NOW, MailHoldFactory, MailingFactory, ReminderFactory
+from tracker.reminders import mark_beat
+from tracker.reminders.heartbeat import BEAT_SEEN
+from tracker.tasks import beat_seen
+
+
+def parts(answer: dict[str, object]) -> dict[str, object]:
+    """All of /readyz but the figures."""
+    return {name: value for name, value in answer.items() if name != "mail"}
 
 
 def test_the_process_answers_without_a_login(client: Client) -> None:
@@ -23,11 +33,11 @@ def test_ready_once_beat_has_been_seen(client: Client) -> None:
     before = client.get("/readyz")
     beat_seen()
     after = client.get("/readyz")
-    assert (before.status_code, before.json()) == (
+    assert (before.status_code, parts(before.json())) == (
         503,
         {"ready": False, "database": "ok", "broker": "ok", "beat": "not seen lately"},
     )
-    assert (after.status_code, after.json()) == (
+    assert (after.status_code, parts(after.json())) == (
         200,
         {"ready": True, "database": "ok", "broker": "ok", "beat": "ok"},
     )
@@ -35,7 +45,7 @@ def test_ready_once_beat_has_been_seen(client: Client) -> None:
 
 @pytest.mark.django_db
 def test_a_beat_long_gone_is_not_ready(client: Client) -> None:
-    cache.set(BEAT_SEEN, (timezone.now() - datetime.timedelta(minutes=4)).isoformat())
+    mark_beat(timezone.now() - datetime.timedelta(minutes=4))
     assert client.get("/readyz").json()["beat"] == "not seen lately"
 
 
@@ -45,7 +55,7 @@ def with_broker(client: Client, url: str) -> tuple[int, dict[str, object]]:
     app.conf.update(broker_url=url)
     try:
         answer = client.get("/readyz")
-        return answer.status_code, answer.json()
+        return answer.status_code, parts(answer.json())
     finally:
         app.conf.update(broker_url=before)
 
@@ -71,3 +81,25 @@ def test_a_broker_that_says_nothing_is_not_waited_for(client: Client) -> None:
         answer = with_broker(client, f"redis://127.0.0.1:{silent.getsockname()[1]}/0")
     assert (answer[0], answer[1]["broker"]) == (503, "not reachable (OperationalError)")
     assert time.monotonic() - started < 20
+
+
+@pytest.mark.django_db
+def test_the_figures_of_the_mails(client: Client, settings: Settings, tmp_path: Path) -> None:
+    settings.TRACKER_NOW, settings.VAR_DIR = NOW, tmp_path
+    MailingFactory(status="sent", sent_at=NOW)
+    MailingFactory(status="failed", failed_at=NOW)
+    MailHoldFactory()
+    hour = datetime.timedelta(hours=1)
+    ReminderFactory(due_at=NOW - hour)
+    cache.delete(BEAT_SEEN)
+    mail = client.get("/readyz").json()["mail"]
+    assert 3600 <= mail.pop("oldest_waiting_seconds") < 3700
+    assert mail == {
+        "beat_seen": None,
+        "letters_waiting": 0,
+        "reminders_waiting": 1,
+        "people_held": 1,
+        "sent_last_day": 1,
+        "failed_last_day": 1,
+        "failure_rate_last_day": 0.5,
+    }

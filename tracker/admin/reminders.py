@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from tracker.admin.base import ReadOnlyAdmin, ReadOnlyInline, link_to
 from tracker.admin.mail_history import MailingEventInline
-from tracker.links import without_tokens
 from tracker.models import Mailing, Reminder
+from tracker.redacting import without_tokens
 from tracker.reminders.wording import occasion_words
 
 

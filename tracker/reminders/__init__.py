@@ -6,7 +6,9 @@ neither loses nor repeats anything.
 
 from tracker.reminders.announcing import first_letters
 from tracker.reminders.bouncing import settle_bounce
+from tracker.reminders.heartbeat import beat_seen_at, mark_beat
 from tracker.reminders.holding import hold, release
+from tracker.reminders.insight import Insight, insight
 from tracker.reminders.outcome import Line, Outcome
 from tracker.reminders.planning import plan
 from tracker.reminders.rehearsing import dry_run
@@ -14,11 +16,15 @@ from tracker.reminders.resending import send_copy, try_again
 from tracker.reminders.sending import tell
 
 __all__ = [
+    "Insight",
     "Line",
     "Outcome",
+    "beat_seen_at",
     "dry_run",
     "first_letters",
     "hold",
+    "insight",
+    "mark_beat",
     "plan",
     "release",
     "send_copy",

@@ -9,7 +9,13 @@ from django.utils import timezone, translation
 
 from tracker import links
 from tracker.models import Mailing, Reminder
-from tracker.reminders.letters import Coordinators, attach_days, headers_of, reachable
+from tracker.reminders.letters import (
+    Coordinators,
+    attach_days,
+    headers_of,
+    own_rows,
+    reachable,
+)
 from tracker.reminders.matters import matters_of, page_address
 
 
@@ -29,7 +35,7 @@ def compose_copy(
     """
     person, today = copy.person, timezone.localdate(now)
     with translation.override(person.language):
-        matters = matters_of(person, reminders, today)
+        matters = matters_of(person, own_rows(reminders), today)
         bodies = frozenset(matter.item.meeting.body_id for matter in matters)
         day = max(today, timezone.localdate())
         answers_to = links.reply_address(original, today=day)
@@ -40,7 +46,7 @@ def compose_copy(
             # Where bounces go: it is the copy that comes back.
             from_email=links.reply_address(copy, today=day) or settings.DEFAULT_FROM_EMAIL,
             to=[person.email],
-            reply_to=[answers_to] if answers_to else reachable(coordinators.of(bodies)),
+            reply_to=[answers_to] if answers_to and matters else reachable(coordinators.of(bodies)),
             headers=headers_of(copy, reminders, link, now) | {"References": original.message_id},
         )
         letter.attach_alternative(copy.html, "text/html")

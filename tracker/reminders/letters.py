@@ -114,6 +114,11 @@ def _context(
     return context
 
 
+def own_rows(reminders: Iterable[Reminder]) -> list[Reminder]:
+    """Rows about matters that are the person's own."""
+    return _apart(reminders)[0]
+
+
 def _apart(reminders: Iterable[Reminder]) -> tuple[list[Reminder], list[Reminder]]:
     """Rows about the person's own matters, and about those that they coordinate."""
     own: list[Reminder] = []

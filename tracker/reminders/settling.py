@@ -8,6 +8,7 @@ from django.db import transaction
 from tracker.models import Mailing, Reminder
 from tracker.reminders.claiming import UNSETTLED
 from tracker.reminders.courier import Answer, Fate
+from tracker.reminders.journal import log_fate
 from tracker.reminders.outcome import Line
 from tracker.reminders.patience import counts_from
 from tracker.reminders.writing import Written
@@ -33,6 +34,7 @@ def settle(written: Written, answer: Answer) -> Line:
 
 def line_of(written: Written, status: Mailing.Status, words: str) -> Line:
     mailing = written.claim.mailing
+    log_fate(mailing, written.rows, status, words)
     return Line(mailing.to_email, mailing.subject, status, words)
 
 

@@ -10,8 +10,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from tracker.access import AnyUser, editable_people, is_coordinator, person_of, visible_to
-from tracker.links import without_tokens
 from tracker.models import ActionItem, Mailing, Person, Reminder
+from tracker.redacting import without_tokens
 from tracker.web.listing import show_list
 from tracker.web.mailing_filter import MailingFilter
 from tracker.web.support import find, logged_in, login_required
