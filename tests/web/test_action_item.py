@@ -287,5 +287,5 @@ def test_queries_do_not_grow_with_the_history(
             person=person, action_item=cast.item, occasion=f"moved:{number}", mailing=letter
         )
     client = client_of(cast.anna)
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         client.get(f"/uppdrag/{cast.item.pk}/")

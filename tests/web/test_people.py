@@ -182,5 +182,5 @@ def test_queries_do_not_grow_with_the_matters(
     for number in range(rows):
         matter(cast.decision, f"Nr {number}", cast.sara)
     client = client_of(cast.anna)
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(18):
         client.get(cast.sara.get_absolute_url())

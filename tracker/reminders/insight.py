@@ -47,6 +47,10 @@ class Insight:
         tried = self.sent_lately + self.failed_lately
         return self.failed_lately / tried if tried else None
 
+    @property
+    def failure_percent(self) -> int | None:
+        return None if self.failure_rate is None else round(100 * self.failure_rate)
+
 
 def insight(now: datetime.datetime) -> Insight:
     """The figures at a moment, in eight queries."""

@@ -81,7 +81,7 @@ def send_copy(
         created_at=now,
         next_try_at=now,
     )
-    copy.bodies.set(original.bodies.all())
+    copy.bodies.set(_bodies_of(original))
     MailingEvent.objects.record(original, MailingEvent.Kind.COPY, by=by, now=now)
     return copy
 
@@ -89,6 +89,13 @@ def send_copy(
 def _locked(mailing: Mailing) -> Mailing:
     letters = Mailing.objects.select_related("person").select_for_update(of=("self",))
     return letters.get(pk=mailing.pk)
+
+
+def _bodies_of(mailing: Mailing) -> set[int]:
+    """Whose matters it tells of, by its text and by its rows."""
+    column = "action_item__decision__agenda_item__meeting__body"
+    told = mailing.bodies.values_list("pk", flat=True)
+    return {*told, *mailing.reminders.values_list(column, flat=True)}
 
 
 def _check_address(person: Person) -> None:

@@ -7,7 +7,7 @@ from django.http import HttpRequest
 
 from tracker import clock
 from tracker.access import may_edit, may_report, visible_to
-from tracker.models import ActionItem, Mailing, Meeting, Reminder
+from tracker.models import ActionItem, MailHold, Mailing, Meeting, Reminder
 from tracker.reminders.policy import WEEK
 from tracker.web.assignees import Register, register_for
 from tracker.web.forms import AssignForm, DeadlineForm, MoreTimeForm, ReportForm
@@ -23,11 +23,13 @@ def action_page(
     rows = Reminder.objects.filter(action_item=item).exclude(occasion__startswith=WEEK)
     reminders = rows.select_related("person", "mailing")
     letters = Mailing.objects.filter(reminders__action_item=item)
+    holds = MailHold.objects.in_force(clock.today()).filter(person__reminders__in=rows)
     context = {
         "item": item,
         "events": item.events.select_related("by"),
         "reminders": visible_to(user, reminders),
         "letters": set(visible_to(user, letters).values_list("pk", flat=True)),
+        "held": set(holds.values_list("person", flat=True)) if edits else set(),
         "sees_meeting": _sees(request, item.meeting),
         "may_edit": edits,
         "may_report": edits or may_report(user, item),

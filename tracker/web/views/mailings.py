@@ -1,18 +1,31 @@
 """`/utskick/`: the ledger of mails, and each letter as it was sent."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from django.conf import settings
+from django.core.exceptions import PermissionDenied
 from django.db.models import Exists, OuterRef
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.views.decorators.http import require_safe
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
 
-from tracker.access import AnyUser, editable_people, is_coordinator, person_of, visible_to
-from tracker.models import ActionItem, Mailing, Person, Reminder
+from tracker import clock
+from tracker.access import (
+    AnyUser,
+    editable_people,
+    is_coordinator,
+    may_edit,
+    person_of,
+    visible_to,
+)
+from tracker.models import ActionItem, MailHold, Mailing, Person, Reminder
 from tracker.redacting import without_tokens
+from tracker.web.ledger_rows import rows_for
 from tracker.web.listing import show_list
+from tracker.web.mail_hold import holds_for
+from tracker.web.mailing_actions import ACTIONS, carry_out
 from tracker.web.mailing_filter import MailingFilter
 from tracker.web.support import find, logged_in, login_required
 
@@ -33,14 +46,6 @@ class Untold:
         return next((each.mailing for each in self.reminders if each.mailing), None)
 
 
-@dataclass(frozen=True)
-class Row:
-    """A row of a letter's ledger. `item` is None where the reader may not know what it is of."""
-
-    reminder: Reminder
-    item: ActionItem | None
-
-
 @login_required
 @require_safe
 def mailings(request: HttpRequest) -> HttpResponse:
@@ -49,28 +54,51 @@ def mailings(request: HttpRequest) -> HttpResponse:
     user = logged_in(request)
     coordinates = is_coordinator(user)
     untold = list(untold_for(user)) if coordinates else []
-    return show_list(
-        request, filters, "mailings", more={"untold": untold, "may_choose": coordinates}
-    )
+    more = {
+        "untold": untold,
+        "may_choose": coordinates,
+        "holds": holds_for(request) if coordinates else [],
+        "held": _held() if coordinates else set(),
+    }
+    return show_list(request, filters, "mailings", more=more)
+
+
+def _held() -> set[int]:
+    """Ids of the people whose mail is held."""
+    return set(MailHold.objects.in_force(clock.today()).values_list("person", flat=True))
 
 
 @login_required
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def mailing(request: HttpRequest, pk: int) -> HttpResponse:
-    letter = find(request, Mailing.objects.select_related("person"), pk)
+    letter = find(request, Mailing.objects.select_related("person", "copy_of"), pk)
+    if request.method == "POST":
+        if not may_edit(request.user, letter) or request.POST.get("action") not in ACTIONS:
+            raise PermissionDenied
+        carry_out(request, letter)
+        return redirect(letter)
+    return render(request, "mailings/letter.html", _letter(request, letter))
+
+
+def _letter(request: HttpRequest, letter: Mailing) -> dict[str, Any]:
     if settings.DEMO:
         request.session["demo_letter_read"] = True
-    rows = letter.reminders.select_related("action_item", "meeting__body").order_by("pk")
+    edits = may_edit(request.user, letter)
+    told = letter.copy_of or letter
+    rows = told.reminders.select_related("action_item", "meeting__body").order_by("pk")
     hides_links = not (settings.DEMO or _is_to(logged_in(request), letter))
     if hides_links:
         letter.text, letter.html = without_tokens(letter.text), without_tokens(letter.html)
-    context = {
+    return {
         "mailing": letter,
+        "may_edit": edits,
+        "events": letter.events.all(),
+        "copies": list(letter.copies.order_by("pk")),
+        "hold": letter.person.mail_holds.in_force(clock.today()).first() if edits else None,
         "hides_links": hides_links,
         "sender": settings.DEFAULT_FROM_EMAIL,
         "rows": rows_for(logged_in(request), rows),
     }
-    return render(request, "mailings/letter.html", context)
 
 
 def _is_to(user: AnyUser, letter: Mailing) -> bool:
@@ -96,13 +124,6 @@ def untold_for(user: AnyUser) -> Iterator[Untold]:
     for (pk, status), reminders in groups.items():
         once = _once_an_item(reminders)
         yield Untold(reminders[0].person, status, once, may_edit=pk in editable)
-
-
-def rows_for(user: AnyUser, reminders: Iterable[Reminder]) -> list[Row]:
-    rows = list(reminders)
-    items = ActionItem.objects.filter(pk__in=[row.action_item_id for row in rows])
-    seen = set(visible_to(user, items).values_list("pk", flat=True))
-    return [Row(row, row.action_item if row.action_item_id in seen else None) for row in rows]
 
 
 def _once_an_item(reminders: list[Reminder]) -> list[Reminder]:

@@ -13,8 +13,10 @@ from tracker import clock
 from tracker.access import may_edit, person_of, visible_to
 from tracker.models import ActionItem, Body, Mailing, Person
 from tracker.register import change_person, revoke_links
+from tracker.web.mail_hold import HoldForm, hold_mail, release_mail
+from tracker.web.person_mail import mail_of
 from tracker.web.register_forms import DetailsForm, organizations_for
-from tracker.web.support import find, logged_in, login_required
+from tracker.web.support import find, go_back, logged_in, login_required
 
 
 @login_required
@@ -29,15 +31,28 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
         revoke_links(here, by=logged_in(request))
         messages.success(request, _("Länkarna är återkallade. Nästa mejl har nya."))
         return redirect(here)
-    form = DetailsForm(request.POST or None, initial=DetailsForm.of(here))
-    if request.method == "POST" and form.is_valid():
+    if request.POST.get("action") == "release":
+        release_mail(request, here)
+        return go_back(request, here.get_absolute_url())
+    holding = None
+    if request.POST.get("action") == "hold":
+        holding = hold_mail(request, here)
+        if holding is None:
+            return redirect(here)
+    given = None if holding else request.POST or None
+    form = DetailsForm(given, initial=DetailsForm.of(here))
+    if given and form.is_valid():
         return _save(request, here, form)
     context = _page(request, here) | {
         "may_edit": True,
         "form": form,
+        "holding": holding or HoldForm(),
+        "hold": here.mail_holds.in_force(clock.today()).first(),
         "organizations": organizations_for(logged_in(request)),
     }
-    return render(request, "person/page.html", context, status=422 if form.errors else 200)
+    return render(
+        request, "person/page.html", context, status=422 if holding or form.errors else 200
+    )
 
 
 def _save(request: HttpRequest, here: Person, form: DetailsForm) -> HttpResponse:
@@ -57,12 +72,14 @@ def _page(request: HttpRequest, here: Person) -> dict[str, Any]:
     bodies = visible_to(user, Body.objects.all())
     items = ActionItem.objects.assigned_to(here).open().for_list()
     paused = here.paused_until
+    knows_mail = may_edit(user, here) or person_of(user) == here
     return {
         "person": here,
         "memberships": here.memberships.current().filter(body__in=bodies).select_related("body"),
         "contact_for": bodies.filter(contact=here),
         "items": visible_to(user, items),
-        "knows_mail": may_edit(user, here) or person_of(user) == here,
+        "knows_mail": knows_mail,
+        "mail": mail_of(request, here) if knows_mail else None,
         "is_paused": paused is not None and paused >= clock.today(),
         "has_letters": visible_to(user, Mailing.objects.filter(person=here)).exists(),
     }
