@@ -91,7 +91,11 @@ def test_a_person_and_a_body_in_english(cast: Cast) -> None:
     anna = english(cast.anna)
     page = anna.get(cast.cecilia.get_absolute_url())
     assert words(page, "dt") == ["E-mail address", "E-mail"]
-    assert words(page, "summary") == ["Name and e-mail address", "Revoke all links"]
+    assert words(page, "summary") == [
+        "Name and e-mail address",
+        "Hold the mail",
+        "Revoke all links",
+    ]
     wrong = {"action": "policy", "policy-overdue_first": "0"}
     page = anna.post(f"/organ/{cast.group.pk}/", wrong)
     assert "Write a whole number between 1 and 365." in words(page, ".field-error")[0]
