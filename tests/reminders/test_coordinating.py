@@ -257,13 +257,22 @@ class TestWeek:
         assert mail["Date"].datetime.date() == day("2019-02-11")
         assert [str(each) in part(mail, "plain") for each in (late, item)] == [True, True]
 
-    def test_a_monday_without_a_run_is_caught_up_with(
+    def test_a_monday_without_a_run_is_left_to_the_next(
         self, item: ActionItem, cecilia: Person, smtp: Inbox
     ) -> None:
         self.late(item, cecilia)
-        tell(MONDAY + 2 * DAY)
+        for later in (2, 7):
+            tell(MONDAY + later * DAY)
         [mail] = smtp.to("anna@example.org")
-        assert mail["Date"].datetime.date() == day("2019-02-06")
+        assert mail["Date"].datetime.date() == day("2019-02-11")
+
+    def test_what_was_planned_goes_later_where_the_server_would_not_take_it(
+        self, item: ActionItem, cecilia: Person, smtp: Inbox
+    ) -> None:
+        self.late(item, cecilia)
+        plan(MONDAY)
+        tell(MONDAY + 2 * DAY)
+        assert len(smtp.to("anna@example.org")) == 1
 
     def test_what_was_settled_before_it_went_is_left_out(
         self, item: ActionItem, cecilia: Person, anna: Person, smtp: Inbox

@@ -38,6 +38,11 @@ def change(record: Model, values: Mapping[str, Any], *, by: User) -> bool:
     return True
 
 
-def _note(record: Model, action: int, what: list[dict[str, Any]], by: User) -> None:
+def remark(record: Model, words: str, *, by: User) -> None:
+    """Write into the log what was done about a record that leaves it as it is."""
+    _note(record, CHANGE, words, by)
+
+
+def _note(record: Model, action: int, what: list[dict[str, Any]] | str, by: User) -> None:
     rows = type(record)._default_manager.filter(pk=record.pk)
     LogEntry.objects.log_actions(by.pk, rows, action, what, single_object=True)

@@ -21,13 +21,15 @@ CHUNK = 500
 BODY = "action_item__decision__agenda_item__meeting__body"
 
 
-def collect(now: datetime.datetime) -> None:
+def collect(now: datetime.datetime, only: Person | None = None) -> None:
     """Put what is due into letters, a transaction for some hundred people.
 
     A weekly letter takes what fell due until its day, also where it goes late; the rest waits.
     """
     today = timezone.localdate(now)
     people = Person.objects.exclude(paused_until__gte=today).exclude(held("pk", today))
+    if only:
+        people = people.filter(pk=only.pk)
     since = weekly_day(today)
     _collect(people.exclude(pace=WEEKLY), now, since=today, last=today)
     _collect(people.filter(pace=WEEKLY), now, since=since, last=since)

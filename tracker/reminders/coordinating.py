@@ -67,11 +67,11 @@ def _due_at(wish: ActionEvent, item: ActionItem, present: Present) -> datetime.d
 def _week(present: Present, changes: Changes) -> None:
     """What was wrong when the week's day began and has not been touched since, once a week.
 
-    So that a day without a run is caught up with, but what goes wrong later in the week waits.
+    A day without a run is not caught up with: the next week's letter tells what still is wrong.
     """
-    day = weekly_day(present.today)
+    day = present.today
     occasion = f"{WEEK}{day.isoformat()}"
-    coordinators = _untold_this_week(occasion)
+    coordinators = _untold_this_week(occasion) if weekly_day(day) == day else {}
     if not coordinators:
         return
     began = datetime.datetime.combine(day, datetime.time(), tzinfo=present.zone)

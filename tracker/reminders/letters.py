@@ -19,7 +19,14 @@ from django.utils.translation import gettext as _
 from tracker import links
 from tracker.formats.ics import Entry, calendar
 from tracker.models import Mailing, Membership, Person, Reminder
-from tracker.reminders.matters import Matter, Reason, matters_of, page_address, sections_of
+from tracker.reminders.matters import (
+    Address,
+    Matter,
+    Reason,
+    matters_of,
+    page_address,
+    sections_of,
+)
 from tracker.reminders.notices import NoticeSection, notices_of
 from tracker.reminders.policy import is_for_coordinators
 from tracker.reminders.wording import on_one_line, shortened
@@ -49,11 +56,17 @@ def compose(
     *,
     now: datetime.datetime,
     coordinators: Coordinators | None = None,
+    address: Address = page_address,
+    note: str = "",
 ) -> EmailMultiAlternatives:
-    """The letter that tells a person of `reminders`, which all are theirs."""
+    """The letter that tells a person of `reminders`, which all are theirs.
+
+    One that is tried has other links (`address`), and says so first (`note`).
+    """
     known = coordinators or Coordinators()
     with translation.override(mailing.person.language):
-        context = _context(mailing, reminders, timezone.localdate(now), known)
+        context = _context(mailing, reminders, timezone.localdate(now), known, address)
+        context["note"] = note
         letter = EmailMultiAlternatives(
             subject=context["subject"],
             body=render_to_string("email/reminder_body.txt", context).strip() + "\n",
@@ -84,12 +97,16 @@ def reachable(people: Iterable[Person]) -> list[str]:
 
 
 def _context(
-    mailing: Mailing, reminders: Iterable[Reminder], today: datetime.date, known: Coordinators
+    mailing: Mailing,
+    reminders: Iterable[Reminder],
+    today: datetime.date,
+    known: Coordinators,
+    address: Address,
 ) -> dict[str, Any]:
     """What the three templates show. `answers_to`: empty where answers go to the coordinators."""
     person = mailing.person
     own, others = _apart(reminders)
-    matters, notices = matters_of(person, own, today), notices_of(others, today)
+    matters, notices = matters_of(person, own, today, address), notices_of(others, today)
     answers_to = links.reply_address(mailing, today=max(today, timezone.localdate()))
     coordinators = known.of(frozenset(matter.item.meeting.body_id for matter in matters))
     context = {
@@ -105,7 +122,7 @@ def _context(
         # What one answers is one's own matters; a coordinator's notices have pages.
         "may_answer": bool(answers_to and matters),
         "reply_to": [answers_to] if answers_to and matters else reachable(coordinators),
-        "settings_link": page_address("mail_settings", links.SETTINGS, person, today=today),
+        "settings_link": address("mail_settings", links.SETTINGS, person, today=today),
         **_counts(matters),
         "has_calendar": person.wants_calendar and any(matter.due_on for matter in matters),
     }

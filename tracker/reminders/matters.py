@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from typing import Protocol
 
 from django.conf import settings
 from django.urls import reverse
@@ -79,21 +80,44 @@ def sections_of(matters: Iterable[Matter]) -> list[Section]:
     return [Section(heading, group) for heading, group in grouped.items()]
 
 
-def matters_of(person: Person, reminders: Iterable[Reminder], today: datetime.date) -> list[Matter]:
+class Address(Protocol):
+    """The address of a page that a letter leads to: a matter's, or the person's choices."""
+
+    def __call__(
+        self,
+        name: str,
+        purpose: str,
+        person: Person,
+        item: ActionItem | None = None,
+        *,
+        today: datetime.date,
+    ) -> str: ...
+
+
+def matters_of(
+    person: Person,
+    reminders: Iterable[Reminder],
+    today: datetime.date,
+    address: Address | None = None,
+) -> list[Matter]:
     """One matter an action item, the most urgent and the nearest first."""
+    leads_to = address or page_address
     rows: dict[int, list[Reminder]] = {}
     for reminder in reminders:
         rows.setdefault(reminder.action_item_id, []).append(reminder)
-    return sorted((_matter(person, each, today) for each in rows.values()), key=_urgency)
+    matters = (_matter(person, each, today, leads_to) for each in rows.values())
+    return sorted(matters, key=_urgency)
 
 
 def _urgency(matter: Matter) -> tuple[Reason, datetime.date, int]:
     return matter.reason, matter.due_on or datetime.date.max, matter.item.pk
 
 
-def _matter(person: Person, rows: Sequence[Reminder], today: datetime.date) -> Matter:
+def _matter(
+    person: Person, rows: Sequence[Reminder], today: datetime.date, address: Address
+) -> Matter:
     item = rows[0].action_item
-    link = page_address("answer", links.ANSWER, person, item, today=today)
+    link = address("answer", links.ANSWER, person, item, today=today)
     if item.decision.agenda_item.is_confidential:
         return Matter(item, Reason.CONFIDENTIAL, _("Konfidentiellt"), link)
     reason = _reason(item, rows, today)
@@ -123,6 +147,13 @@ def page_address(
     issued = max(today, timezone.localdate())
     token = links.make_token(purpose, person, item, today=issued)
     return f"{settings.SITE_URL}{reverse(name, args=[token])}"
+
+
+def plain_address(
+    name: str, purpose: str, person: Person, item: ActionItem | None = None, *, today: datetime.date
+) -> str:
+    """For letters that are tried: a page that asks who one is, and nothing signed."""
+    return f"{settings.SITE_URL}{(item or person).get_absolute_url()}"
 
 
 def _reason(item: ActionItem, rows: Sequence[Reminder], today: datetime.date) -> Reason:

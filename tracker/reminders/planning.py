@@ -20,15 +20,16 @@ from tracker.reminders.workdays import DAY
 CHUNK = 500
 
 
-def plan(now: datetime.datetime) -> int:
+def plan(now: datetime.datetime, only: Person | None = None) -> int:
     """Write the rows for all that has become due by `now`. Returns how many.
 
     A row is written on its day, before its hour, so that a letter takes with it what falls due
-    later the same day. The number of queries depends on the number of chunks alone.
+    later the same day. The number of queries depends on the number of chunks alone. `only`: for
+    what a person has, whoever shares it.
     """
     _follow_deadlines()
     present = _present(now)
-    planned = sum(_plan_chunk(chunk, present) for chunk in _chunks(present))
+    planned = sum(_plan_chunk(chunk, present) for chunk in _chunks(present, only))
     return planned + plan_for_coordinators(present)
 
 
@@ -61,7 +62,7 @@ def _twins() -> QuerySet[Reminder]:
     return Reminder.objects.filter(pk__lt=OuterRef("pk"), **{name: OuterRef(name) for name in same})
 
 
-def _chunks(present: Present) -> Iterator[list[ActionItem]]:
+def _chunks(present: Present, only: Person | None) -> Iterator[list[ActionItem]]:
     """The matters that there may be something to say of, some hundred at a time, whole columns
     left out."""
     assignments = Assignment.objects.select_related("person", "body__contact").order_by("pk")
@@ -72,6 +73,8 @@ def _chunks(present: Present) -> Iterator[list[ActionItem]]:
         .prefetch_related(Prefetch("assignments", queryset=assignments))
         .order_by("pk")
     )
+    if only:
+        matters = matters.filter(pk__in=ActionItem.objects.assigned_to(only).values("pk"))
     found = candidates(present)
     for start in range(0, len(found), CHUNK):
         yield list(matters.filter(pk__in=found[start : start + CHUNK]))
