@@ -3,7 +3,9 @@ import pytest
 from config.mail_in import is_mailbox, is_reply_address, wrong_in
 
 
-@pytest.mark.parametrize("address", ["svar@beslut.example.org", "s@host", "Svar.Till-oss_1@b.se"])
+@pytest.mark.parametrize(
+    "address", ["svar@beslut.example.org", "s@host", "Svar.Till-oss_1@example.org"]
+)
 def test_an_address_for_answers(address: str) -> None:
     assert is_reply_address(address)
 
@@ -13,13 +15,13 @@ def test_an_address_for_answers(address: str) -> None:
     [
         "",
         "svar",
-        "@b.se",
+        "@example.org",
         "svar@",
-        "sv+ar@b.se",
-        "Svar <svar@b.se>",
+        "sv+ar@example.org",
+        "Svar <svar@example.org>",
         "a@b@c",
-        "a@b.se\nBcc: x@y",
-        "å@b.se",
+        "a@example.org\nBcc: x@y",
+        "å@example.org",
     ],
 )
 def test_none_for_answers(address: str) -> None:
