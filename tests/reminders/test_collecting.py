@@ -229,3 +229,15 @@ def test_each_letter_has_a_message_id_of_its_own_at_our_host(
     assert first != second
     assert first.startswith("<")
     assert first.endswith("@testserver>")
+
+
+def test_rows_that_the_database_will_not_have_stop_nobody_else(
+    cecilia: Person, rickard: Person
+) -> None:
+    """Two rows of the same news, which would become one when they follow the deadline."""
+    item = matter(cecilia)
+    row(cecilia, item, occasion="moved:1", status=Reminder.Status.SENT)
+    row(cecilia, item, occasion="moved:1", deadline=day("2019-03-01"))
+    row(rickard)
+    collect(NOW)
+    assert letters() == [(rickard.name, "2019-01-31", 1)]

@@ -1,10 +1,11 @@
 """Rows that are due → one letter a person and day."""
 
 import datetime
+import logging
 from collections import defaultdict
 from collections.abc import Sequence
 
-from django.db import transaction
+from django.db import DataError, IntegrityError, transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 
@@ -15,6 +16,8 @@ from tracker.reminders.letters import new_message_id
 from tracker.reminders.policies import policies
 from tracker.reminders.policy import weekly_day
 from tracker.reminders.workdays import DAY, is_working_day
+
+logger = logging.getLogger(__name__)
 
 WEEKLY = Person.Pace.WEEKLY
 CHUNK = 500
@@ -45,8 +48,22 @@ def _collect(
     to_tell = people.filter(due).exclude(_has_their_letter(since, today)).order_by("pk")
     after = 0
     while chunk := list(to_tell.filter(pk__gt=after)[:CHUNK]):
-        _collect_for(chunk, rows, now)
+        _collect_together(chunk, rows, now)
         after = chunk[-1].pk
+
+
+def _collect_together(
+    people: Sequence[Person], waiting: QuerySet[Reminder], now: datetime.datetime
+) -> None:
+    """Rows that the database will not have stop nobody else: then each person is tried alone."""
+    try:
+        _collect_for(people, waiting, now)
+    except (IntegrityError, DataError):
+        if len(people) == 1:
+            logger.exception("The letter of person %s could not be made", people[0].pk)
+            return
+        for person in people:
+            _collect_together([person], waiting, now)
 
 
 def _waiting(today: datetime.date) -> QuerySet[Reminder]:
