@@ -11,8 +11,8 @@ from tests.reminders.test_letters import part
 from tests.web.conftest import Cast, client_of, confidential, matter
 from tests.web.reading import status_of, words
 from tests.web.rows import all_rows
-from tracker import links
 from tracker.models import Mailing, Person, Reminder
+from tracker.redacting import without_tokens
 
 pytestmark = pytest.mark.django_db
 
@@ -72,7 +72,7 @@ def test_the_days_before_the_next_meetings_are_suggested(cast: Cast) -> None:
 def test_nothing_in_it_is_signed(cast: Cast) -> None:
     answer = page(cast.anna, cast.cecilia)
     shown = answer.context["text"] + answer.context["html"]
-    assert links.without_tokens(shown) == shown
+    assert without_tokens(shown) == shown
     addresses = set(re.findall(r"http://testserver(/[^\s\"<]*)", shown))
     assert addresses == {cast.item.get_absolute_url(), cast.cecilia.get_absolute_url()}
 
@@ -129,7 +129,7 @@ def test_the_test_says_so_and_holds_nothing_of_somebody_elses(cast: Cast, smtp: 
     unfolded = calendar.replace("\r\n ", "").replace("\n ", "")
     assert "BEGIN:VEVENT" in unfolded
     everything = plain + html + unfolded
-    assert links.without_tokens(everything) == everything
+    assert without_tokens(everything) == everything
     assert [mail[name] for name in ("List-Unsubscribe", "Reply-To", "X-Tracker-Reminder")] == [
         None
     ] * 3
