@@ -2,22 +2,30 @@
 
 import datetime
 import imaplib
+import os
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 
 from config.processes import Child, free_port, start, wait_until
+from tests.inbox.conftest import REPLY_ADDRESS, letter_about
 from tests.inbox.raw import plain
 from tests.inbox.test_receiving import address
+from tests.management.running import MANAGE
 from tests.reminders.scenes import at
+from tests.worker import database_url
+from tracker import links
 from tracker.inbox import poll
 from tracker.models import ActionItem, Mailbox, Mailing
 
 NOW = at("2019-01-31T09:00")
+FOLDER = Path(__file__).parent
 USER, PASSWORD = "svar@beslut.example", "hemligt"
 
 
@@ -51,11 +59,11 @@ class Imap:
             return False
 
 
-def start_server(folder: Path, port: int) -> Child:
+def start_server(folder: Path, port: int, *tls: str) -> Child:
     """pymap, with an empty mailbox in memory."""
     program = Path(sys.executable).with_name("pymap")
     argv = [
-        *(str(program), "--host", "127.0.0.1", "--port", str(port), "--no-tls"),
+        *(str(program), "--host", "127.0.0.1", "--port", str(port), *(tls or ("--no-tls",))),
         *("--no-service", "admin", "dict", "--demo-user", USER, "--demo-password", PASSWORD),
     ]
     server = start("imap", argv, folder / "imap.log")
@@ -140,3 +148,41 @@ def test_a_wrong_password_is_told_without_it(imap: Imap, db: None) -> None:
     polled = poll(imap.url.replace(PASSWORD, "fel-ord"), now=NOW)
     assert polled.trouble
     assert "fel-ord" not in polled.trouble
+
+
+def poller(url: str, **more: str) -> "subprocess.Popen[str]":
+    """The command as a program of its own."""
+    env = {"INBOX_URL": url, "REPLY_ADDRESS": REPLY_ADDRESS}
+    env |= {"DATABASE_URL": database_url(connection.settings_dict)}
+    return subprocess.Popen(
+        [sys.executable, str(MANAGE), "poll_inbox"],
+        env=os.environ | env | more,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+@pytest.mark.django_db(transaction=True)
+def test_three_who_read_at_once_take_each_message_once(imap: Imap, item: ActionItem) -> None:
+    person = item.assignments.get().person
+    assert person is not None
+    answered = links.reply_address(letter_about(person, item), today=datetime.date.today())
+    imap.put(*(plain(f"Nr {n}", to=answered, Message_ID=f"<{n}@example.org>") for n in range(40)))
+    said = [each.communicate(timeout=120) for each in [poller(imap.url) for _ in range(3)]]
+    assert sorted(notes(item)) == sorted(f"Nr {number}" for number in range(40))
+    assert sum("repeated" in out for out, _err in said) == 0
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_server_is_trusted_by_its_certificate_alone(tmp_path: Path) -> None:
+    port = free_port()
+    # Made for these tests: for 127.0.0.1 and a hundred years, trusted by nobody.
+    certificate, key = (FOLDER / f"loopback_{name}.pem" for name in ("certificate", "key"))
+    server = start_server(tmp_path, port, "--cert", str(certificate), "--key", str(key))
+    url = Imap(port).url.replace("imap://", "imap+tls://")
+    _out, refused = poller(url).communicate(timeout=60)
+    taken, _err = poller(url, SSL_CERT_FILE=str(certificate)).communicate(timeout=60)
+    server.stop()
+    assert "CERTIFICATE_VERIFY_FAILED" in refused
+    assert taken == "nothing new\n"

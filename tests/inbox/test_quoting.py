@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tracker.inbox.quoting import own_words, pieces
 
@@ -68,3 +70,26 @@ def test_an_answer_among_unmarked_lines_keeps_them_all() -> None:
 def test_where_nothing_own_is_found_all_is_kept() -> None:
     assert own("> Hej Cecilia!\n> Jag svarar här") == "> Hej Cecilia!\n> Jag svarar här"
     assert own(" \n\n") == ""
+
+
+LINES = st.sampled_from(
+    [
+        "",
+        "Klart!",
+        "> Hej",
+        "-- ",
+        "Från: B",
+        "Till: C",
+        "Ämne: D",
+        "Den 3 jan skrev B <b@c.se>:",
+        "____________________",
+        "Skickat från min iPhone",
+        "Bo skrev:",
+    ]
+)
+
+
+@given(st.lists(LINES, max_size=12).map("\n".join))
+def test_no_message_with_words_is_left_without_words(text: str) -> None:
+    assert bool(own(text)) is bool(text.strip())
+    assert set(own(text).split("\n")) <= {"", *(line.rstrip() for line in text.split("\n"))}

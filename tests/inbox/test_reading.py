@@ -89,6 +89,22 @@ def test_one_nested_beyond_reason_is_refused() -> None:
         read_message(parts.encode())
 
 
+@pytest.mark.parametrize(
+    "raw",
+    [
+        b"Content-Type: multipart/mixed; boundary=x\n\n" + b"--x\n\n" * 400_000,
+        b"To: a@b.example\n" * 600_000,
+        b"Content-Type: text/plain; format=flowed\n\n" + b"a \n" * 2_000_000,
+    ],
+)
+def test_one_made_of_parts_or_lines_alone_takes_no_more_room_than_another(raw: bytes) -> None:
+    tracemalloc.start()
+    read_message(raw)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 6 * MOST_BYTES
+
+
 def test_eight_bit_text_that_says_latin_and_is_utf_8() -> None:
     raw = "Content-Type: text/plain; charset=iso-8859-1\n\nSkickat i går".encode()
     assert read_message(raw).text == "Skickat i går"

@@ -1,3 +1,5 @@
+import time
+
 from tracker.inbox.quoting import pieces
 from tracker.inbox.sorting import Sorted, sort
 
@@ -47,3 +49,9 @@ def test_above_or_below_the_whole_letter_it_cannot_be_told() -> None:
 
 def test_a_number_of_another_letter_is_only_a_word() -> None:
     assert sorted_words("Klart med U99, buss U1").is_unclear
+
+
+def test_a_reply_made_of_quotations_costs_no_more_than_another() -> None:
+    before = time.process_time()
+    assert sorted_words("> a\nb\n" * 30_000).is_unclear
+    assert time.process_time() - before < 5

@@ -206,6 +206,11 @@ class TestAnswersByMail:
             assert "Samordnare:" in words
             assert "anna@example.org" in words
 
+    def test_what_is_said_to_be_done_waits_for_the_coordinator(self, cecilia: Person) -> None:
+        item = matter(cecilia, said_done_at=NOW)
+        said = "Det är anmält som klart, och samordnaren har inte bekräftat det än."
+        assert said in part(letter_about(item, person=cecilia), "plain")
+
     def test_several_matters_have_their_numbers(self, cecilia: Person) -> None:
         items = [matter(cecilia, text=text) for text in ("Ringa", "Skriva")]
         letter = letter_about(*items, person=cecilia)

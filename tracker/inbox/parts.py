@@ -7,6 +7,7 @@ from email import message_from_bytes
 from email.header import decode_header, make_header
 from email.message import Message
 from email.utils import getaddresses
+from itertools import islice
 
 from tracker.inbox.markup import text_of_markup
 
@@ -14,6 +15,10 @@ from tracker.inbox.markup import text_of_markup
 MOST_CHARACTERS = 200_000
 LONGEST_HEADER = 8_000
 DEEPEST = 20
+# 25 MB of an attachment have 340,000 lines.
+MOST_LINES = 500_000
+MOST_BOUNDARIES = 2_000
+MOST_HEADERS = 50
 MOST_PARTS = 200
 # What no database keeps as text, and what changes the direction or hides in it.
 _CONTROLS = re.compile(
@@ -24,8 +29,12 @@ _LATIN = frozenset({"us-ascii", "iso-8859-1", "iso-8859-15", "windows-1252", "un
 
 
 def parse(raw: bytes) -> Message:
-    """The message; RecursionError or ValueError where it is no message at all."""
-    return message_from_bytes(raw)
+    """The message; RecursionError or ValueError where it is no message at all.
+
+    Each line and each part costs the parser far more than its bytes: one that is made of nothing
+    else is read as far as there is sense in it.
+    """
+    return message_from_bytes(_until(_until(raw, b"\n", MOST_LINES), b"\n--", MOST_BOUNDARIES))
 
 
 def header(message: Message, name: str) -> str:
@@ -41,7 +50,8 @@ def header(message: Message, name: str) -> str:
 def addresses(message: Message, *names: str) -> Iterator[str]:
     """The bare addresses of some headers, in lower case, in their order."""
     for name in names:
-        values = [str(value)[:LONGEST_HEADER] for value in message.get_all(name, [])]
+        found = message.get_all(name, [])[:MOST_HEADERS]
+        values = [str(value)[:LONGEST_HEADER] for value in found]
         for _name, address in getaddresses(values):
             if "@" in address:
                 yield " ".join(clean(address).split()).lower()
@@ -83,6 +93,14 @@ def clean(text: str) -> str:
     return unicodedata.normalize("NFC", _CONTROLS.sub("", lines))
 
 
+def _until(raw: bytes, mark: bytes, most: int) -> bytes:
+    """As much as stands before a mark that comes once too often."""
+    if raw.count(mark) <= most:
+        return raw
+    place = next(islice(re.finditer(re.escape(mark), raw), most, None))
+    return raw[: place.start()]
+
+
 def _decoded(content: bytes, charset: str) -> str:
     if charset in _LATIN:
         charset = "utf-8"
@@ -106,7 +124,7 @@ def _text(part: Message, depth: int) -> str:
             return next((text for text in texts if text.strip()), "")
         return "\n\n".join(text.strip("\n") for text in texts if text.strip())
     if kind == "text/plain":
-        return _unfolded(part, payload(part))
+        return _unfolded(part, payload(part)[:MOST_CHARACTERS])
     return text_of_markup(payload(part)) if kind == "text/html" else ""
 
 
@@ -114,20 +132,16 @@ def _unfolded(part: Message, text: str) -> str:
     """RFC 3676: in flowed text a line that ends with a space goes on in the next."""
     if str(part.get_param("format", "")).lower() != "flowed":
         return text
-    joined: list[str] = []
-    flows = False
     # With DelSp the space only says that the line goes on.
     length = -1 if str(part.get_param("delsp", "")).lower() == "yes" else None
+    joined: list[str] = []
     for line in text.split("\n"):
-        own = not line.startswith(">")
+        quoted = line.startswith(">")
         # A first space was stuffed in before a line like "From" (4.4).
-        bare = line[1:] if own and line.startswith(" ") else line
-        if flows and own:
-            joined[-1] = joined[-1][:length] + bare
-        else:
-            joined.append(bare)
-        flows = own and bare.endswith(" ") and bare != "-- "
-    return "\n".join(joined)
+        bare = line.removeprefix(" ")
+        goes_on = not quoted and bare.endswith(" ") and bare != "-- "
+        joined.append(bare[:length] if goes_on else f"{bare}\n")
+    return "".join(joined).removesuffix("\n")
 
 
 def _is_attached(part: Message) -> bool:

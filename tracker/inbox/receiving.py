@@ -8,6 +8,7 @@ import logging
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 
 from django.db import transaction
 from django.utils import timezone
@@ -21,6 +22,9 @@ from tracker.models import Mailing, ReceivedMail
 from tracker.reminders import settle_bounce
 
 logger = logging.getLogger(__name__)
+
+# A mail is for one of our addresses; by a person's hand perhaps for some.
+MOST_TOKENS = 10
 
 
 class Kind(StrEnum):
@@ -117,9 +121,8 @@ def _letter_of(recipients: Iterable[str], today: datetime.date) -> tuple[Mailing
 
 
 def _tokens(recipients: Iterable[str]) -> Iterator[str]:
-    for address in dict.fromkeys(recipients):
-        if token := links.reply_token_in(address):
-            yield token
+    found = (links.reply_token_in(address) for address in dict.fromkeys(recipients))
+    yield from islice((token for token in found if token), MOST_TOKENS)
 
 
 def _returned(message_ids: Sequence[str]) -> Mailing | None:

@@ -43,10 +43,11 @@ def _by_matter(
     """The lines for each matter that is pointed at, and those for none."""
     words: dict[int, list[str]] = {}
     general: list[str] = []
+    last_quoted = max((place for place, each in enumerate(found) if not each.is_own), default=-1)
     for place, piece in enumerate(found):
         if not piece.is_own:
             continue
-        about = _above(found, place, numbers)
+        about = _above(found, place, numbers, goes_on=last_quoted > place)
         for line in piece.text.split("\n"):
             named = _known(NAMED.findall(line), numbers)
             about = named or about
@@ -58,12 +59,13 @@ def _by_matter(
     return words, general
 
 
-def _above(found: Sequence[Piece], place: int, numbers: Collection[int]) -> list[int]:
+def _above(
+    found: Sequence[Piece], place: int, numbers: Collection[int], *, goes_on: bool
+) -> list[int]:
     """The matter whose quoted lines stand right above, where it is clear which."""
     if place == 0:
         return []
     quoted = _known(QUOTED.findall(found[place - 1].text), numbers)
-    goes_on = any(not piece.is_own for piece in found[place + 1 :])
     return quoted[-1:] if len(quoted) == 1 or goes_on else []
 
 

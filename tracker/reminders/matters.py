@@ -132,7 +132,7 @@ def _matter(
         deadline=deadline_words(item, today),
         short_deadline=short_day(item.due_on) if item.due_on else "",
         why=_why(person, item),
-        notes=_notes(reason, rows),
+        notes=_notes(item, reason, rows),
     )
 
 
@@ -205,9 +205,11 @@ def _why(person: Person, item: ActionItem) -> str:
     return _("Du står som ansvarig.")
 
 
-def _notes(reason: Reason, rows: Sequence[Reminder]) -> tuple[str, ...]:
+def _notes(item: ActionItem, reason: Reason, rows: Sequence[Reminder]) -> tuple[str, ...]:
     """What else there is to say of a matter that stands under another heading."""
     notes = []
+    if item.said_done_at:
+        notes.append(_("Det är anmält som klart, och samordnaren har inte bekräftat det än."))
     if reason is not Reason.NEW and any(row.occasion == NEW for row in rows):
         notes.append(_("Nytt för dig."))
     if reason is not Reason.MOVED and any(row.occasion.startswith(MOVED) for row in rows):

@@ -1,5 +1,6 @@
 """Takes in one message on standard input, as a mail server's pipe hands it over."""
 
+import logging
 import os
 import sys
 from typing import Any, BinaryIO
@@ -8,6 +9,8 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import Error as DatabaseError
 
 from tracker import clock, inbox
+
+logger = logging.getLogger(__name__)
 
 # What mail servers understand (sysexits.h): try again later.
 TRY_AGAIN = os.EX_TEMPFAIL
@@ -38,6 +41,7 @@ class Command(BaseCommand):
             raise CommandError(line, returncode=TRY_AGAIN) from error
         except Exception as error:
             # A mistake of ours: the mail server keeps the mail meanwhile, and tells the sender.
+            logger.exception("A mail could not be taken in")
             line = f"it could not be taken in, try again: {type(error).__name__}: {error}"
             raise CommandError(line, returncode=TRY_AGAIN) from error
         self.stdout.write(f"{taken.kind}: {taken.words}")
