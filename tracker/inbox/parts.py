@@ -19,6 +19,8 @@ DEEPEST = 20
 MOST_LINES = 500_000
 MOST_BOUNDARIES = 2_000
 MOST_HEADERS = 50
+LONGEST_HEAD = 512 * 1024
+BLANK_LINE = re.compile(rb"\n\r?\n")
 MOST_PARTS = 200
 # What no database keeps as text, and what changes the direction or hides in it.
 _CONTROLS = re.compile(
@@ -34,6 +36,8 @@ def parse(raw: bytes) -> Message:
     Each line and each part costs the parser far more than its bytes: one that is made of nothing
     else is read as far as there is sense in it.
     """
+    if not BLANK_LINE.search(raw, 0, LONGEST_HEAD):
+        raw = raw[:LONGEST_HEAD]
     return message_from_bytes(_until(_until(raw, b"\n", MOST_LINES), b"\n--", MOST_BOUNDARIES))
 
 
