@@ -1,4 +1,5 @@
 import pytest
+from pytest_django import DjangoAssertNumQueries
 
 from tests.factories import BodyFactory, OrganizationFactory, PersonFactory
 from tracker.errors import Conflict
@@ -55,3 +56,13 @@ def test_who_was_met_in_the_attendance_is_who_is_meant_later() -> None:
 def test_a_new_person_comes_with_the_organization() -> None:
     person = Register().person("Bo Ek", "Salems kommun")
     assert str(person.organization) == "Salems kommun"
+
+
+@pytest.mark.django_db
+def test_a_name_is_looked_up_once_for_all_that_it_is_to_do(
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
+    register = Register()
+    first = register.assignee("Åsa Ny")
+    with django_assert_num_queries(0):
+        assert register.assignee("Åsa Ny") == first

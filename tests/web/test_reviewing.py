@@ -4,14 +4,17 @@ import datetime
 from typing import Any
 
 import pytest
+from pytest_django import DjangoAssertNumQueries
 
 from tests.factories import NOW, PersonFactory
 from tests.web.form_data import form_data
 from tests.web.import_cast import MINUTES, Cast, make_cast
 from tests.web.rows import all_rows
+from tracker.intake import Draft
 from tracker.models import ActionItem, Body, Decision, Meeting, MinutesFile, Person
 from tracker.review import store
 from tracker.web.review_forms import ReviewForm
+from tracker.web.review_page import Names
 
 pytestmark = pytest.mark.django_db
 
@@ -134,6 +137,18 @@ def test_a_name_that_nobody_has_is_pointed_out(cast: Cast, file: MinutesFile) ->
     page = response.content.decode()
     assert "<strong>Nils Ny</strong>: inte i registret, läggs till" in page
     assert "<strong>Cecilia Mårtensson</strong>: inte" not in page
+
+
+def test_a_name_that_is_there_many_times_is_looked_up_once(
+    cast: Cast, file: MinutesFile, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    user = cast.coordinator.user
+    assert user is not None
+    names = Names(user, Draft.from_json(file.draft))
+    first = names.unknown(["Pia", "Cecilia Mårtensson"])
+    with django_assert_num_queries(0):
+        again = names.unknown(["Pia", "Cecilia Mårtensson"])
+    assert ([each.name for each in again], again) == (["Pia"], first)
 
 
 def test_a_meeting_that_ends_before_it_starts(cast: Cast, file: MinutesFile) -> None:

@@ -36,6 +36,7 @@ class Register:
 
     def __init__(self) -> None:
         self._met: dict[str, Person] = {}
+        self._assigned: dict[str, Person | Body] = {}
 
     def person(self, name: str, organization: str | None = None) -> Person:
         """The person of that name; among namesakes the one met before or of that organization.
@@ -62,6 +63,11 @@ class Register:
 
     def assignee(self, name: str) -> Person | Body:
         """Who an assignee is: a body of the register, a person, or a new one of either kind."""
+        if name not in self._assigned:
+            self._assigned[name] = self._assignee(name)
+        return self._assigned[name]
+
+    def _assignee(self, name: str) -> Person | Body:
         body = find_body(name)
         if body is not None and not Person.objects.named(name).exists():
             return body

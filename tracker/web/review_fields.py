@@ -11,6 +11,7 @@ from tracker.intake import Certainty, Deadline, DraftAction, DraftDecision
 from tracker.models import Decision
 from tracker.web.review_place import PlaceField, place_of
 from tracker.web.review_reading import Reading, as_json, plain_lines, split_names
+from tracker.web.review_widgets import QuickSelect
 
 LABELS = {"unsure": _("Osäker:"), "likely": _("Trolig:"), "sure": ""}
 NAME_LENGTH = 200
@@ -103,9 +104,14 @@ class DecisionForm(Timed):
         widget=forms.Textarea(attrs={"rows": 3}),
         error_messages={"required": _("Skriv vad som beslutades, eller ta bort beslutet.")},
     )
-    kind = forms.ChoiceField(label=_("Slag"), choices=Decision.Kind.choices)
+    kind = forms.ChoiceField(label=_("Slag"), choices=Decision.Kind.choices, widget=QuickSelect)
     point = forms.TypedChoiceField(
-        label=_("Punkt"), required=False, coerce=int, empty_value=None, choices=()
+        label=_("Punkt"),
+        required=False,
+        coerce=int,
+        empty_value=None,
+        choices=(),
+        widget=QuickSelect,
     )
     checked = forms.BooleanField(label=_("Kontrollerat"), required=False)
     place = PlaceField()

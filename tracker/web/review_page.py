@@ -79,6 +79,8 @@ class Names:
     def __init__(self, user: AnyUser, draft: Draft) -> None:
         self.user = user
         self.draft = draft
+        # A long draft names the same few people many times.
+        self._looked_up: dict[str, Stranger | None] = {}
 
     @cached_property
     def people(self) -> set[str]:
@@ -86,7 +88,13 @@ class Names:
 
     def unknown(self, names: list[str]) -> list[Stranger]:
         """Those that accepting would add to the register, with who may be meant."""
-        return [Stranger(name, self._meant(name)) for name in names if not self._known(name)]
+        return [stranger for name in names if (stranger := self._stranger(name))]
+
+    def _stranger(self, name: str) -> Stranger | None:
+        if name not in self._looked_up:
+            known = self._known(name)
+            self._looked_up[name] = None if known else Stranger(name, self._meant(name))
+        return self._looked_up[name]
 
     def _known(self, name: str) -> bool:
         bare = name.partition("(")[0].strip().casefold()
