@@ -188,6 +188,24 @@ def test_what_is_typed_is_saved_along_the_way(desktop: Page, cast: Cast, file: M
     assert texts(file)[0] == "Halvt granskat."
 
 
+@pytest.mark.console_errors("401")
+def test_logged_out_in_the_middle_nothing_typed_is_lost(
+    desktop: Page, cast: Cast, file: MinutesFile
+) -> None:
+    open_review(desktop, cast, file)
+    desktop.locator("#id_d0-text").fill("Skrivet före utloggningen.")
+    desktop.context.clear_cookies(name="sessionid")
+    save = desktop.get_by_role("button", name="Spara utkastet")
+    save.click()
+    expect(desktop.locator("#review-status")).to_contain_text("Du har blivit utloggad.")
+    expect(desktop.locator("#id_d0-text")).to_have_value("Skrivet före utloggningen.")
+
+    open_review(desktop.context.new_page(), cast, file)
+    save.click()
+    expect(desktop.get_by_text("Utkastet är sparat.")).to_be_visible()
+    assert texts(file)[0] == "Skrivet före utloggningen."
+
+
 def test_a_day_chosen_in_the_calendar_becomes_words(
     desktop: Page, cast: Cast, file: MinutesFile
 ) -> None:

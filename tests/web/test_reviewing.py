@@ -254,6 +254,20 @@ def test_who_may_review(cast: Cast, file: MinutesFile) -> None:
     assert [status(who) for who in cast_in_order] == [200, 200, 404, 404, 302]
 
 
+def test_logged_out_in_the_middle_nobody_is_led_away_from_what_was_typed(
+    cast: Cast, file: MinutesFile
+) -> None:
+    data = as_shown(cast, file) | {"d0-text": "Ändrat."}
+    page, aside = (
+        cast.client(None).post(f"/import/{file.pk}/", data | {button: ""})
+        for button in ("save", "autosave")
+    )
+    assert (page.status_code, aside.status_code) == (401, 401)
+    assert "Gå tillbaka i webbläsaren: det du skrev brukar stå kvar." in page.content.decode()
+    assert aside.json()["status"].startswith("Du har blivit utloggad. Det du skrev står kvar")
+    assert drafted(file)[0]["text"] != "Ändrat."
+
+
 def test_an_outsider_cannot_save(cast: Cast, file: MinutesFile) -> None:
     data = as_shown(cast, file) | {"accept": ""}
     response = cast.client(cast.outsider).post(f"/import/{file.pk}/", data)

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from django.http import HttpRequest, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -72,3 +73,14 @@ def gone(words: str) -> JsonResponse:
 
 def _refusal(words: str, status: int) -> JsonResponse:
     return JsonResponse({"status": words}, status=status)
+
+
+def logged_out(request: HttpRequest) -> HttpResponse:
+    """Nothing is saved; whoever typed it goes on from the page that still shows it."""
+    words = _(
+        "Du har blivit utloggad. Det du skrev står kvar men är inte sparat. "
+        "Logga in i en ny flik, kom sedan tillbaka hit och spara."
+    )
+    if "autosave" in request.POST:
+        return JsonResponse({"status": words}, status=401)
+    return render(request, "import/logged_out.html", status=401)

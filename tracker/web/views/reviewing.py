@@ -14,7 +14,7 @@ from tracker.intake import Draft
 from tracker.models import MinutesFile
 from tracker.review import accept, revise
 from tracker.web.draft_warnings import in_readers_language
-from tracker.web.review_aside import gone, kept, refused
+from tracker.web.review_aside import gone, kept, logged_out, refused
 from tracker.web.review_changes import change
 from tracker.web.review_doubts import summary, unsure
 from tracker.web.review_forms import ReviewForm
@@ -25,9 +25,16 @@ from tracker.web.support import explain, find, logged_in, login_required
 from tracker.web.views.reading import show_reading
 
 
-@login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def review(request: HttpRequest, pk: int) -> HttpResponse:
+    """Whoever was logged out in the middle is not led away: what was typed would be lost."""
+    if request.method == "POST" and not request.user.is_authenticated:
+        return logged_out(request)
+    return _review(request, pk)
+
+
+@login_required
+def _review(request: HttpRequest, pk: int) -> HttpResponse:
     files = MinutesFile.objects.select_related("body", "meeting__body", "accepted_by")
     file = find(request, files, pk)
     if not file.is_read:

@@ -2,7 +2,7 @@
 
 import { now } from "./follow.js";
 import { form, say, words } from "./page.js";
-import { afterSaving, forget, save } from "./save.js";
+import { forget, save, savedFirst } from "./save.js";
 
 export const press = (kind) => {
   const button = now() && now().querySelector(`button[value^="${kind}|"]`);
@@ -18,8 +18,7 @@ export const toggle = (name, ticked, unticked) => {
 
 form.addEventListener("submit", (event) => {
   const { submitter } = event;
-  // What is posted must know the revision that is on its way.
-  if (afterSaving(() => form.requestSubmit(submitter))) {
+  if (savedFirst(submitter)) {
     event.preventDefault();
     return;
   }
@@ -45,5 +44,5 @@ form.addEventListener("click", (event) => {
   button.closest(".review-unknown").remove();
   field.focus();
   field.dispatchEvent(new Event("input", { bubbles: true }));
-  save().then((done) => done && say(words.replaced));
+  save().then((told) => told === "kept" && say(words.replaced));
 });

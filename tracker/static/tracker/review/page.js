@@ -12,8 +12,6 @@ export const say = (text) => {
   status.textContent = text;
 };
 
-export const said = () => status.textContent;
-
 export const show = (element, shown) => {
   element.hidden = !shown;
 };

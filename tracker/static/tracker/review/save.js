@@ -1,6 +1,6 @@
 /* What is typed is saved along the way. */
 
-import { form, said, say, words } from "./page.js";
+import { form, say, words } from "./page.js";
 import { renew } from "./renew.js";
 
 const AUTOSAVE_AFTER = 8000;
@@ -8,6 +8,7 @@ const AUTOSAVE_AFTER = 8000;
 let changed = false;
 let timer = 0;
 let saving = null;
+let passing = false;
 
 /* Nothing is left to be saved: it is on its way by the form itself. */
 export const forget = () => {
@@ -15,15 +16,16 @@ export const forget = () => {
   clearTimeout(timer);
 };
 
-/* Do something when what is being saved is saved. False: nothing is. */
-export const afterSaving = (act) => {
-  if (!saving) return false;
-  saving.then(act);
-  return true;
+/* Whoever logged in again in another tab has been given another token there. */
+const renewToken = () => {
+  const found = /(?:^|; )csrftoken=([^;]+)/.exec(document.cookie);
+  if (found) form.elements.csrfmiddlewaretoken.value = found[1];
 };
 
+/* "kept"; "refused", which the page itself explains; "away": nobody was there to save it. */
 const post = async () => {
   forget();
+  renewToken();
   const data = new FormData(form);
   data.append("autosave", "");
   let response, answer;
@@ -33,12 +35,13 @@ const post = async () => {
   } catch {
     changed = true;
     say(words.failed);
-    return false;
+    return "away";
   }
   say(answer.status);
   if (response.ok) renew(answer);
   else changed = true;
-  return response.ok;
+  if (response.ok) return "kept";
+  return response.status === 401 ? "away" : "refused";
 };
 
 /* One at a time: each needs the revision that the one before it was given. */
@@ -63,6 +66,23 @@ addEventListener("beforeunload", (event) => {
   if (changed) event.preventDefault();
 });
 
+/* Something is posted only when what was typed is saved, so that it is never lost on the way: the
+   page stays where nobody answers, or where one was logged out. True: it is posted later. */
+export const savedFirst = (submitter) => {
+  renewToken();
+  if (passing || (!changed && !saving)) {
+    passing = false;
+    return false;
+  }
+  if (changed) say(words.saving);
+  (changed ? save() : saving).then((told) => {
+    if (told === "away") return;
+    passing = true;
+    form.requestSubmit(submitter);
+  });
+  return true;
+};
+
 /* Saved where one stands; what cannot be saved is shown by the page itself. */
 export const saveHere = async () => {
   if (form.elements["new-text"].value.trim()) {
@@ -70,7 +90,8 @@ export const saveHere = async () => {
     return;
   }
   say(words.saving);
-  if (!(await save()) && said() !== words.failed) {
+  if ((await save()) === "refused") {
+    passing = true;
     form.requestSubmit(form.querySelector('button[name="save"]'));
   }
 };
