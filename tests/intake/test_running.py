@@ -34,6 +34,9 @@ def test_a_sentence_that_decides_is_found(sentence: str) -> None:
         "Ida ritar kajen.",
         "Ida firar kajen den 3 maj.",
         "Ida visar planen för perioden 7–30 juni.",
+        "Ledamöterna ställer frågor om kajen inför nästa sammanträde.",
+        "Gruppen diskuterar vad som behövs inför nästa sammanträde.",
+        "Bo noterar att kajen ska målas till den 3 maj.",
     ],
 )
 def test_a_report_or_a_proposal_decides_nothing(sentence: str) -> None:

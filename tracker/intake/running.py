@@ -78,6 +78,13 @@ _REPORTS = re.compile(
 # A bare day tells when something happens, not by when it is to be done.
 _LIMIT = re.compile(r"\b(?:senast|till|före|innan|klart?|deadline)\b", re.IGNORECASE)
 _AT_ONCE = re.compile(r"snarast|omgående|asap|genast|så\s+(?:snart|fort)", re.IGNORECASE)
+# Talk alone obliges nobody: "Ledamöterna ställer frågor inför nästa sammanträde".
+_TALKS = re.compile(
+    r"(?:\S+\s+){1,3}?(?:ställer\s+(?:\w+\s+)?frågor|diskuterar\s+(?:vad|hur|om|vilk\w+|kring)|"
+    r"för\s+(?:en\s+)?(?:diskussion|dialog|samtal)|samtalar|resonerar|undrar|noterar|konstaterar|"
+    r"tackar)\b",
+    re.IGNORECASE,
+)
 _FIRM = re.compile(r"\bsenast\b|\bsnarast\b|\bomgående\b|\basap\b", re.IGNORECASE)
 _DONE_BY = re.compile(r"\b(?:klar[at]?|färdig[at]?|inne|åter)\s+$", re.IGNORECASE)
 _LABELLED = re.compile(
@@ -123,6 +130,8 @@ def deciding_sentences(text: str, context: Context, *, loose: bool = True) -> It
             yield Passing(sentence)
         elif _decides(sentence, context) or _commissions(sentence) or _settles(sentence, context):
             yield Passing(sentence, beyond=_beyond(following, context))
+        elif _TALKS.match(sentence):
+            continue
         elif takes_up_later(sentence):
             yield Passing(sentence)
         elif loose and (_promises(sentence, context) or (decided and _follows(sentence, context))):
