@@ -353,6 +353,10 @@ def test_labels_are_put_together_in_many_ways(text: str, expected: list[str]) ->
             ],
         ),
         (
+            "Närvarande: Åsa Wiklund, Per-Olof Hård af Segerstad, Anna von Essen",
+            ["present Åsa Wiklund", "present Per-Olof Hård af Segerstad", "present Anna von Essen"],
+        ),
+        (
             "Närvarande: 14 medlemmar enligt bifogad närvarolista",
             [],
         ),

@@ -3,7 +3,7 @@
 import re
 
 _KIND = (
-    r"kommun(?:en|er|erna|ens|s)?|kommunala|region(?:en)?|stad(?:en)?|landsting(?:et)?|län(?:et|s)?|"
+    r"kommun(?:en|er|erna|ens|s)?|kommunala|region(?:en)?|landsting(?:et)?|län(?:et|s)?|"
     r"förvaltning(?:en)?|kontor(?:et)?|avdelning(?:en)?|enhet(?:en)?|bolag(?:et)?|kompani(?:et)?|"
     r"firman?|entreprenad|arkitekter|konsult(?:er)?|förening(?:en)?|förbund(?:et)?|"
     r"styrelse[n]?|nämnd(?:en)?|verket|myndighet(?:en)?|skolan?|universitet(?:et)?|högskolan?|"
@@ -15,8 +15,9 @@ _KIND = (
     r"(?:en)?|utskott(?:et)?|beredning(?:en)?|rederi(?:et)?|bygg|åkeri|plåt|redovisning|"
     r"restaurang|hotell|handelskammaren|försäkringskassan|arbetsförmedlingen|hyresgästföreningen"
 )
+# A word of its own: "Hård af Segerstad" is a name.
 _ORGANIZATION = re.compile(
-    rf"\b\w*(?:{_KIND})\b"
+    rf"\b\w*(?:{_KIND})\b|\bstad(?:en)?\b"
     r"|(?-i:\b(?:AB|HB|KB|Brf|BRF|IF|IK|BK|SK|LRF|SKR|SKL|PRO|SPF|ABF|HSB|LO|TCO|SACO|SSR|Avd)\b)"
     r"|\s&\s",
     re.IGNORECASE,
