@@ -29,6 +29,11 @@ def test_it_is_asked_first_and_nothing_is_lost_by_asking(cast: Cast, file: Minut
     assert MinutesFile.objects.get() == file
 
 
+def test_the_list_of_drafts_leads_there_too(cast: Cast, file: MinutesFile) -> None:
+    page = cast.client(cast.coordinator).get("/import/").content.decode()
+    assert f'href="/import/{file.pk}/slang/"' in page
+
+
 def test_the_draft_is_thrown_away(cast: Cast, file: MinutesFile) -> None:
     client = cast.client(cast.coordinator)
     response = client.post(f"/import/{file.pk}/slang/", follow=True)
