@@ -81,7 +81,7 @@ LINES = st.sampled_from(
         "Från: B",
         "Till: C",
         "Ämne: D",
-        "Den 3 jan skrev B <b@c.se>:",
+        "Den 3 jan skrev B <b@example.org>:",
         "____________________",
         "Skickat från min iPhone",
         "Bo skrev:",
