@@ -25,6 +25,8 @@ from tracker.models import (
     ActionEvent,
     ActionItem,
     AgendaItem,
+    Approval,
+    ApprovalEvent,
     Assignment,
     Attendance,
     Body,
@@ -168,6 +170,24 @@ MinutesFileFactory = factory(
     text=LazyAttribute(lambda made: made.data.decode()),
     draft=LazyFunction(dict),
     uploaded_at=NOW,
+)
+
+# Asked for on 25 January 2019 at 16:00, and not answered.
+ApprovalFactory = factory(
+    Approval,
+    meeting=SubFactory(MeetingFactory),
+    person=SubFactory(PersonFactory),
+    asked_at=NOW,
+    asked_by_name="Anna Söderström",
+)
+
+ApprovalEventFactory = factory(
+    ApprovalEvent,
+    approval=SubFactory(ApprovalFactory),
+    kind=ApprovalEvent.Kind.ASKED,
+    via=ActionEvent.Via.PAGE,
+    at=NOW,
+    by_name="Anna Söderström",
 )
 
 # The defaults, as a row.

@@ -14,6 +14,7 @@ from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 from tracker.models import (
     ActionItem,
     AgendaItem,
+    Approval,
     Attendance,
     Body,
     Decision,
@@ -26,6 +27,7 @@ from tracker.models import (
     Reminder,
     User,
 )
+from tracker.models.reminders import in_bodies
 
 AnyUser = User | AnonymousUser
 Rows = TypeVar("Rows", bound=QuerySet[Any])
@@ -103,10 +105,12 @@ def may_report(user: AnyUser, item: ActionItem) -> bool:
 def sees_confidential(person: Person, item: ActionItem) -> bool:
     """Whether a person may be told what a confidential item is about: a member of that body."""
     agenda_item = item.decision.agenda_item
-    return (
-        not agenda_item.is_confidential
-        or _memberships(person).filter(body=agenda_item.meeting.body_id).exists()
-    )
+    return not agenda_item.is_confidential or reads_confidential(person, agenda_item.meeting)
+
+
+def reads_confidential(person: Person, meeting: Meeting) -> bool:
+    """Whether a person may read the confidential points of a meeting's minutes."""
+    return _memberships(person).filter(body=meeting.body_id).exists()
 
 
 def _memberships(person: Person | None) -> QuerySet[Membership]:
@@ -130,12 +134,12 @@ def _body_of(thing: Model) -> Body | None:
             return thing
         case Meeting() | Referral() | MinutesFile():
             return thing.body
-        case AgendaItem() | Attendance():
+        case AgendaItem() | Attendance() | Approval():
             return thing.meeting.body
         case Decision() | ActionItem():
             return thing.meeting.body
         case Reminder():
-            return thing.action_item.meeting.body
+            return thing.source.body
     return None
 
 
@@ -171,8 +175,12 @@ def _files(user: User, person: Person) -> Q:
     return Q(body__in=bodies) | unplaced
 
 
+def _approvals(user: User, person: Person) -> Q:
+    return Q(person=person) | Q(meeting__body__in=_own(person))
+
+
 def _reminders(user: User, person: Person) -> Q:
-    return Q(person=person) | Q(**{f"action_item__{BODY_OF_ITEM}__in": coordinated_bodies(user)})
+    return Q(person=person) | in_bodies(coordinated_bodies(user))
 
 
 def _mailings(user: User, person: Person) -> Q:
@@ -183,10 +191,10 @@ def _mailings(user: User, person: Person) -> Q:
 def _tells_only_of(bodies: QuerySet[Body]) -> Q:
     """Letters that tell of some bodies' matters, and of no other's."""
     rows = Reminder.objects.filter(mailing=OuterRef("pk"))
-    mine = {f"action_item__{BODY_OF_ITEM}__in": bodies}
+    mine = in_bodies(bodies)
     told = Mailing.bodies.through.objects.filter(mailing=OuterRef("pk"))
-    inside = Q(Exists(rows.filter(**mine))) | Q(Exists(told.filter(body__in=bodies)))
-    outside = Q(Exists(rows.exclude(**mine))) | Q(Exists(told.exclude(body__in=bodies)))
+    inside = Q(Exists(rows.filter(mine))) | Q(Exists(told.filter(body__in=bodies)))
+    outside = Q(Exists(rows.exclude(mine))) | Q(Exists(told.exclude(body__in=bodies)))
     return inside & ~outside
 
 
@@ -206,17 +214,20 @@ def _people(user: User, person: Person) -> Q:
 
 
 def _concerns(bodies: QuerySet[Body]) -> Q:
-    """Who has to do with some bodies: sits in one, was at a meeting, or shall do a matter.
+    """Who has to do with some bodies: sits in one, was at a meeting, shall do a matter or approve
+    minutes.
 
     The contact of a body, and of a group that a matter lies with, gets its mails and is one too.
     """
     sitting = Membership.objects.current().filter(body__in=bodies)
     at_meetings = Attendance.objects.filter(meeting__body__in=bodies)
+    approvals = Approval.objects.filter(meeting__body__in=bodies)
     matters = ActionItem.objects.filter(**{f"{BODY_OF_ITEM}__in": bodies})
     groups = Body.objects.filter(Q(pk__in=bodies) | Q(assignments__action_item__in=matters))
     return (
         Q(pk__in=sitting.values("person"))
         | Q(pk__in=at_meetings.values("person"))
+        | Q(pk__in=approvals.values("person"))
         | Q(pk__in=matters.values("assignments__person"))
         | Q(pk__in=groups.values("contact"))
     )
@@ -229,6 +240,7 @@ RULES: dict[type[Model], Callable[[User, Person], Q]] = {
     Attendance: _of_meetings,
     Decision: _decisions,
     ActionItem: _action_items,
+    Approval: _approvals,
     Referral: _meetings,
     MinutesFile: _files,
     Mailing: _mailings,

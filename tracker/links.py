@@ -1,8 +1,8 @@
 """Signed links: for whom, for what, until when.
 
 Letters make them, the pages that need no login read them. A token holds the purpose, the person,
-the action item, the day of issue and the person's `links_revision`: raising that number revokes
-all links that the person has been sent.
+the action item or the approval, the day of issue and the person's `links_revision`: raising that
+number revokes all links that the person has been sent.
 
 A reply's token stands in an address (`svar+TOKEN@host`), where there is room for 64 characters
 before the @ (RFC 5321, 4.5.3.1.1) and upper and lower case are the same: it is written in base 32,
@@ -20,15 +20,22 @@ from django.core.signing import BadSignature, Signer
 from django.utils.crypto import constant_time_compare, salted_hmac
 
 from tracker.errors import LinkExpired, LinkInvalid, gettext_noop
-from tracker.models import ActionItem, Mailing, Person
+from tracker.models import ActionItem, Approval, Mailing, Person
 
 ANSWER = "answer"
+APPROVE = "approve"
 SETTINGS = "settings"
 CALENDAR = "calendar"
 REPLY = "reply"
 
 # Days that a link is good for; None: until it is revoked (a calendar is subscribed to once).
-MAX_AGE: dict[str, int | None] = {ANSWER: 180, SETTINGS: 730, CALENDAR: None, REPLY: 180}
+MAX_AGE: dict[str, int | None] = {
+    ANSWER: 180,
+    APPROVE: 180,
+    SETTINGS: 730,
+    CALENDAR: None,
+    REPLY: 180,
+}
 
 # The parts of a reply's token, in bytes: the day, and the seal.
 DAY_BYTES = 3
@@ -49,15 +56,19 @@ class Link:
     """What a token stands for."""
 
     person: Person
-    action_item: ActionItem | None
+    action_item: ActionItem | None = None
+    approval: Approval | None = None
 
 
 def make_token(
-    purpose: str, person: Person, action_item: ActionItem | None = None, *, today: datetime.date
+    purpose: str,
+    person: Person,
+    about: ActionItem | Approval | None = None,
+    *,
+    today: datetime.date,
 ) -> str:
     """A token for the address of a page; the same day gives the same token."""
-    item_id = action_item.pk if action_item else 0
-    payload = [person.pk, item_id, today.toordinal(), person.links_revision]
+    payload = [person.pk, about.pk if about else 0, today.toordinal(), person.links_revision]
     return _signer(purpose).sign_object(payload)
 
 
@@ -66,13 +77,24 @@ def read_token(token: str, purpose: str, *, today: datetime.date) -> Link:
 
     Raises LinkInvalid where it was altered, revoked or made for another purpose, and LinkExpired.
     """
-    person_id, item_id, issued, revision = _payload(token, purpose)
+    person_id, about, issued, revision = _payload(token, purpose)
     person = Person.objects.filter(pk=person_id, links_revision=revision).first()
-    item = ActionItem.objects.for_list().filter(pk=item_id).first() if item_id else None
-    if person is None or (item_id and item is None):
+    if person is None:
         raise LinkInvalid(INVALID)
+    link = _link(purpose, person, about)
     _check_age(purpose, issued, today)
-    return Link(person, item)
+    return link
+
+
+def _link(purpose: str, person: Person, about: int) -> Link:
+    if purpose == APPROVE:
+        approval = Approval.objects.for_list().filter(pk=about, person=person).first()
+        link = Link(person, approval=approval)
+    else:
+        link = Link(person, ActionItem.objects.for_list().filter(pk=about).first())
+    if about and not (link.action_item or link.approval):
+        raise LinkInvalid(INVALID)
+    return link
 
 
 def reply_address(mailing: Mailing, *, today: datetime.date) -> str:

@@ -16,6 +16,8 @@ from tracker.models import (
     ActionEvent,
     ActionItem,
     AgendaItem,
+    Approval,
+    ApprovalEvent,
     Assignment,
     Attendance,
     Body,
@@ -46,6 +48,8 @@ CAST: dict[type[Model], tuple[dict[str, Any], str]] = {
     ActionEvent: ({"action_item__text": "Förbereder bilder"}, "Förbereder bilder"),
     ActionItem: ({"text": "Förbereder bilder"}, "Förbereder bilder"),
     AgendaItem: ({"title": "Kraftförsörjning"}, "Kraftförsörjning"),
+    Approval: (CECILIA, "Cecilia Mårtensson"),
+    ApprovalEvent: ({"by_name": "Cecilia Mårtensson"}, "Cecilia Mårtensson"),
     Assignment: (CECILIA, "Cecilia Mårtensson"),
     Attendance: (CECILIA, "Cecilia Mårtensson"),
     Body: ({"name": "Samarbetskommittén"}, "Samarbetskommittén"),
@@ -67,6 +71,8 @@ CAST: dict[type[Model], tuple[dict[str, Any], str]] = {
 }
 NOT_ADDED_HERE = {
     ActionEvent,
+    Approval,
+    ApprovalEvent,
     Assignment,
     MailHold,
     Mailbox,
@@ -115,7 +121,7 @@ def test_a_new_one_is_added_where_people_may_add_it(browser: Client, model: type
     assert page.status_code == (403 if model in NOT_ADDED_HERE else 200)
 
 
-@pytest.mark.parametrize("model", [ActionEvent, Assignment, Mailing, Reminder])
+@pytest.mark.parametrize("model", [ActionEvent, Approval, Assignment, Mailing, Reminder])
 def test_history_and_ledger_are_shown_and_never_changed(
     browser: Client, model: type[Model]
 ) -> None:

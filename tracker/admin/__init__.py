@@ -2,6 +2,7 @@
 
 from tracker.admin import (
     actions,
+    approvals,
     bodies,
     decisions,
     documents,
@@ -17,6 +18,7 @@ from tracker.admin import (
 
 __all__ = [
     "actions",
+    "approvals",
     "bodies",
     "decisions",
     "documents",

@@ -16,9 +16,9 @@ from tracker.reminders.wording import occasion_words
 class Reason:
     """Of what somebody was to be told, and why, in words."""
 
-    @admin.display(description=_("uppdrag"))
+    @admin.display(description=_("uppdrag eller protokoll"))
     def matter(self, reminder: Reminder) -> str:
-        return link_to(reminder.action_item)
+        return link_to(reminder.about)
 
     @admin.display(description=_("anledning"), ordering="occasion")
     def reason(self, reminder: Reminder) -> str:
@@ -30,11 +30,12 @@ class ReminderAdmin(Reason, ReadOnlyAdmin[Reminder]):
     search_fields = ("person__name", "person__email", "action_item__text")
     list_display = ("due", "who", "matter", "reason", "about", "status")
     list_filter = ("status",)
-    list_select_related = ("person", "action_item")
+    list_select_related = ("person", "action_item", "approval__meeting__body")
     date_hierarchy = "due_at"
     fields = (
         "person",
         "action_item",
+        "approval",
         "meeting",
         "reason",
         "deadline",
@@ -64,7 +65,8 @@ class ReminderInline(Reason, ReadOnlyInline[Reminder, Mailing]):
     readonly_fields = ("matter", "reason")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Reminder]:
-        return super().get_queryset(request).select_related("action_item", "person")
+        rows = super().get_queryset(request)
+        return rows.select_related("action_item", "approval__meeting__body", "person")
 
 
 @admin.register(Mailing)

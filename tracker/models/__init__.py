@@ -7,6 +7,7 @@ from tracker.models.decisions import Decision
 from tracker.models.actions import ActionEvent, ActionItem, Assignment
 from tracker.models.referrals import Referral
 from tracker.models.documents import MinutesFile
+from tracker.models.approvals import Approval, ApprovalEvent
 from tracker.models.reminders import Mailing, Reminder, ReminderPolicy
 from tracker.models.inbox import Mailbox, ReceivedMail
 from tracker.models.mail_history import MailHold, MailingEvent
@@ -15,6 +16,8 @@ __all__ = [
     "ActionEvent",
     "ActionItem",
     "AgendaItem",
+    "Approval",
+    "ApprovalEvent",
     "Assignment",
     "Attendance",
     "Body",

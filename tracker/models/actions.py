@@ -13,7 +13,7 @@ from django.utils.translation import pgettext_lazy
 from tracker.models.bodies import Body
 from tracker.models.decisions import Decision
 from tracker.models.meetings import Due, Meeting
-from tracker.models.people import Person, User
+from tracker.models.people import Person, User, name_of
 
 
 class ActionItemQuerySet(models.QuerySet["ActionItem"]):
@@ -183,14 +183,14 @@ class ActionEventManager(models.Manager["ActionEvent"]):
         note: str = "",
     ) -> "ActionEvent":
         """Add a line to the history of `item`; the name is kept even if the person goes."""
-        person = getattr(by, "person", None) if isinstance(by, User) else by
+        person, name = name_of(by)
         return self.create(
             action_item=item,
             kind=kind,
             via=via,
             at=now,
             by=person,
-            by_name=str(person or by or ""),
+            by_name=name,
             before=before[:500],
             after=after[:500],
             note=note,

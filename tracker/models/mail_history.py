@@ -8,14 +8,8 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from tracker.models.people import Person, User
+from tracker.models.people import Person, User, name_of
 from tracker.models.reminders import Mailing
-
-
-def _name_of(by: Person | User | None) -> tuple[Person | None, str]:
-    """Who it is in the register, and the name that is kept even if they go."""
-    person = getattr(by, "person", None) if isinstance(by, User) else by
-    return person, str(person or by or "")
 
 
 class MailHoldQuerySet(models.QuerySet["MailHold"]):
@@ -31,7 +25,7 @@ class MailHoldQuerySet(models.QuerySet["MailHold"]):
         until: datetime.date | None,
         reason: str,
     ) -> "MailHold":
-        holder, name = _name_of(by)
+        holder, name = name_of(by)
         return self.create(
             person=person,
             held_at=now,
@@ -43,7 +37,7 @@ class MailHoldQuerySet(models.QuerySet["MailHold"]):
 
     def release(self, *, by: Person | User, now: datetime.datetime) -> int:
         """End those of these that nobody has ended. Returns how many."""
-        releaser, name = _name_of(by)
+        releaser, name = name_of(by)
         going_on = self.filter(released_at__isnull=True)
         return going_on.update(released_at=now, released_by=releaser, released_by_name=name)
 
@@ -104,7 +98,7 @@ class MailingEventManager(models.Manager["MailingEvent"]):
     def record(
         self, mailing: Mailing, kind: str, *, by: Person | User, now: datetime.datetime
     ) -> "MailingEvent":
-        person, name = _name_of(by)
+        person, name = name_of(by)
         return self.create(mailing=mailing, kind=kind, at=now, by=person, by_name=name)
 
 

@@ -148,3 +148,9 @@ class Person(models.Model):
     @property
     def first_name(self) -> str:
         return self.name.split()[0]
+
+
+def name_of(by: Person | User | None) -> tuple[Person | None, str]:
+    """Who it is in the register, and the name that is kept even if they go."""
+    person = getattr(by, "person", None) if isinstance(by, User) else by
+    return person, str(person or by or "")

@@ -1,6 +1,7 @@
 """What people are told: the policy, the ledger of what was to be told, and the letters."""
 
 import datetime
+from collections.abc import Iterable
 from typing import ClassVar
 
 from django.core.validators import MinValueValidator
@@ -12,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from tracker.models.actions import ActionItem
+from tracker.models.approvals import Approval
 from tracker.models.bodies import Body
 from tracker.models.meetings import Meeting
 from tracker.models.people import Person
@@ -145,6 +147,13 @@ class Mailing(models.Model):
         return reverse("mailing", args=[self.pk])
 
 
+def in_bodies(bodies: Iterable[Body] | Iterable[int]) -> Q:
+    """Rows about some bodies' matters, or about their minutes."""
+    return Q(action_item__decision__agenda_item__meeting__body__in=bodies) | Q(
+        approval__meeting__body__in=bodies
+    )
+
+
 class Reminder(models.Model):
     """A row of the ledger: that a person is to be told of a matter, and what became of it.
 
@@ -153,6 +162,9 @@ class Reminder(models.Model):
     A coordinator is told of others' matters: `wish:17` (more time is wished for, by the number of
     the line of history), `week:2019-02-04` (it needs them, in the letter of that week).
     `deadline` is the day that the telling is about; None where there is none.
+
+    A row is about a matter or about minutes to approve, never both: `approve`, and `approve:7`,
+    `approve:14`, … as long as nobody answers. `item` and `approval` keep the two apart.
     """
 
     class Status(models.TextChoices):
@@ -168,7 +180,20 @@ class Reminder(models.Model):
         Person, verbose_name=_("person"), on_delete=models.PROTECT, related_name="reminders"
     )
     action_item = models.ForeignKey(
-        ActionItem, verbose_name=_("uppdrag"), on_delete=models.CASCADE, related_name="reminders"
+        ActionItem,
+        verbose_name=_("uppdrag"),
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="reminders",
+    )
+    approval = models.ForeignKey(
+        Approval,
+        verbose_name=_("justering"),
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="reminders",
     )
     meeting = models.ForeignKey(
         Meeting,
@@ -197,6 +222,16 @@ class Reminder(models.Model):
         verbose_name_plural = _("påminnelser")
         ordering = ("-due_at", "-pk")
         constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(action_item__isnull=False, approval__isnull=True)
+                | Q(action_item__isnull=True, approval__isnull=False),
+                name="reminder_of_a_matter_or_of_minutes",
+            ),
+            models.UniqueConstraint(
+                fields=["approval", "occasion"],
+                condition=Q(approval__isnull=False),
+                name="reminder_once_an_approval",
+            ),
             models.UniqueConstraint(
                 fields=["person", "action_item", "occasion", "deadline"],
                 condition=Q(deadline__isnull=False),
@@ -231,3 +266,19 @@ class Reminder(models.Model):
 
     def __str__(self) -> str:
         return f"{timezone.localtime(self.due_at):%Y-%m-%d} {self.person}"
+
+    @property
+    def item(self) -> ActionItem:
+        """The matter of a row that is about one."""
+        if self.action_item is None:
+            raise ValueError(f"reminder {self.pk} is about no matter")
+        return self.action_item
+
+    @property
+    def about(self) -> ActionItem | Approval:
+        return self.approval or self.item
+
+    @property
+    def source(self) -> Meeting:
+        """The meeting that decided the matter, or whose minutes are to be approved."""
+        return self.approval.meeting if self.approval else self.item.meeting

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from django.db import transaction
 
-from tracker.models import ActionItem, Person, Reminder
+from tracker.models import ActionItem, Approval, Person, Reminder
 from tracker.reminders.ledger import ON_ITS_WAY, undeliverable
 from tracker.reminders.policy import NEW
 from tracker.reminders.wanted import Known, Task, Wanted
@@ -42,14 +42,14 @@ class Changes:
             self.want(task.person, task.item, wanted, task.known)
 
     def want(
-        self, person: Person, item: ActionItem, wanted: Wanted, known: Sequence[Known]
+        self, person: Person, about: ActionItem | Approval, wanted: Wanted, known: Sequence[Known]
     ) -> None:
         """That a person is to be told; `known`: what the ledger holds of the two."""
         present = _find(known, wanted)
         if present is None:
-            self.fresh.append(self._row(person, item, wanted))
+            self.fresh.append(self._row(person, about, wanted))
         elif _comes_back(present, person):
-            self.revived.append(self._row(person, item, wanted, pk=present.pk))
+            self.revived.append(self._row(person, about, wanted, pk=present.pk))
 
     def write(self) -> int:
         """Another planner's rows win: the constraints let each in once."""
@@ -74,12 +74,17 @@ class Changes:
         Reminder.objects.bulk_update(self.revived, columns)
 
     def _row(
-        self, person: Person, item: ActionItem, wanted: Wanted, pk: int | None = None
+        self,
+        person: Person,
+        about: ActionItem | Approval,
+        wanted: Wanted,
+        pk: int | None = None,
     ) -> Reminder:
         return Reminder(
             pk=pk,
             person=person,
-            action_item=item,
+            action_item=about if isinstance(about, ActionItem) else None,
+            approval=about if isinstance(about, Approval) else None,
             meeting=wanted.meeting,
             occasion=wanted.occasion,
             deadline=wanted.deadline,

@@ -10,6 +10,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 
 from tracker.models import Mailing, Person, Reminder
+from tracker.models.reminders import in_bodies
 from tracker.reminders.holding import held
 from tracker.reminders.ledger import close_unreachable, keep_what_holds, with_matters
 from tracker.reminders.letters import new_message_id
@@ -21,7 +22,6 @@ logger = logging.getLogger(__name__)
 
 WEEKLY = Person.Pace.WEEKLY
 CHUNK = 500
-BODY = "action_item__decision__agenda_item__meeting__body"
 
 
 def collect(now: datetime.datetime, only: Person | None = None) -> None:
@@ -71,7 +71,7 @@ def _waiting(today: datetime.date) -> QuerySet[Reminder]:
     rows = Reminder.objects.filter(status=Reminder.Status.WAITING, mailing__isnull=True)
     if is_working_day(today):
         return rows
-    return rows.filter(**{f"{BODY}__in": every_day_bodies()})
+    return rows.filter(in_bodies(every_day_bodies()))
 
 
 def every_day_bodies() -> list[int]:

@@ -11,6 +11,7 @@ from tracker import links
 from tracker.models import Mailing, Reminder
 from tracker.reminders.letters import (
     Coordinators,
+    answering_bodies,
     attach_days,
     headers_of,
     own_rows,
@@ -36,7 +37,7 @@ def compose_copy(
     person, today = copy.person, timezone.localdate(now)
     with translation.override(person.language):
         matters = matters_of(person, own_rows(reminders), today)
-        bodies = frozenset(matter.item.meeting.body_id for matter in matters)
+        bodies = answering_bodies(reminders)
         day = max(today, timezone.localdate())
         answers_to = links.reply_address(original, today=day)
         link = page_address("mail_settings", links.SETTINGS, person, today=today)

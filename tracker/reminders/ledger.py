@@ -35,7 +35,11 @@ def with_matters(rows: QuerySet[Reminder]) -> QuerySet[Reminder]:
         "meeting__body",
         "action_item__decision__agenda_item__meeting__body",
         "action_item__due_body",
-    ).prefetch_related(Prefetch("action_item__assignments", queryset=assignments))
+    ).prefetch_related(
+        Prefetch("action_item__assignments", queryset=assignments),
+        # Of few rows: not worth a join for all of them, and no query where there are none.
+        "approval__meeting__body",
+    )
 
 
 def keep_what_holds(rows: Iterable[Reminder], today: datetime.date) -> list[Reminder]:
@@ -52,8 +56,8 @@ def keep_what_holds(rows: Iterable[Reminder], today: datetime.date) -> list[Remi
         (kept if holds else obsolete).append(row)
     _close(obsolete, Reminder.Status.OBSOLETE)
     for row in kept:
-        if row.deadline != row.action_item.due_on and tells_of_the_deadline(row.occasion):
-            row.deadline = row.action_item.due_on
+        if tells_of_the_deadline(row.occasion) and row.deadline != row.item.due_on:
+            row.deadline = row.item.due_on
             row.save(update_fields=["deadline"])
     return kept
 
@@ -79,7 +83,9 @@ def _close(rows: Iterable[Reminder], status: str) -> None:
 
 
 def _holds(row: Reminder, today: datetime.date) -> bool:
-    item = row.action_item
+    if row.approval:
+        return row.approval.is_waiting
+    item = row.item
     if not item.is_open or not _is_theirs(row):
         return False
     if row.occasion == BRIEF:
@@ -93,24 +99,24 @@ def _is_coordinators(row: Reminder) -> bool:
 
 def _coordinating(rows: Iterable[Reminder], today: datetime.date) -> set[int]:
     """The rows for coordinators that still hold: a wish that stands, a matter still in trouble."""
-    theirs = [row for row in rows if _is_coordinators(row) and row.action_item.is_open]
+    theirs = [row for row in rows if _is_coordinators(row) and row.item.is_open]
     if not theirs:
         return set()
     roles = Membership.objects.current().filter(is_coordinator=True)
     people = roles.filter(person__in={row.person_id for row in theirs})
     roles_held = set(people.values_list("person", "body"))
-    weekly = [row.action_item_id for row in theirs if row.occasion.startswith(WEEK)]
+    weekly = [row.item.pk for row in theirs if row.occasion.startswith(WEEK)]
     wrong = troubles_of(ActionItem.objects.filter(pk__in=weekly), today) if weekly else {}
     return {
         row.pk
         for row in theirs
-        if (row.person_id, row.action_item.meeting.body_id) in roles_held
-        and (row.action_item_id in wrong if row.occasion.startswith(WEEK) else _wish_stands(row))
+        if (row.person_id, row.item.meeting.body_id) in roles_held
+        and (row.item.pk in wrong if row.occasion.startswith(WEEK) else _wish_stands(row))
     }
 
 
 def _wish_stands(row: Reminder) -> bool:
-    return row.deadline is not None and row.deadline == row.action_item.wished_on
+    return row.deadline is not None and row.deadline == row.item.wished_on
 
 
 def _comes(meeting: Meeting, day: datetime.date | None, today: datetime.date) -> bool:
@@ -121,5 +127,5 @@ def _comes(meeting: Meeting, day: datetime.date | None, today: datetime.date) ->
 def _is_theirs(row: Reminder) -> bool:
     return any(
         row.person_id in (each.person_id, each.body.contact_id if each.body else None)
-        for each in row.action_item.assignments.all()
+        for each in row.item.assignments.all()
     )

@@ -27,6 +27,7 @@ from tracker.reminders.matters import (
     page_address,
     sections_of,
 )
+from tracker.reminders.minutes import minutes_to_approve
 from tracker.reminders.notices import NoticeSection, notices_of
 from tracker.reminders.policy import is_for_coordinators
 from tracker.reminders.wording import on_one_line, shortened
@@ -98,7 +99,7 @@ def reachable(people: Iterable[Person]) -> list[str]:
 
 def _context(
     mailing: Mailing,
-    reminders: Iterable[Reminder],
+    reminders: Sequence[Reminder],
     today: datetime.date,
     known: Coordinators,
     address: Address,
@@ -106,9 +107,11 @@ def _context(
     """What the three templates show. `answers_to`: empty where answers go to the coordinators."""
     person = mailing.person
     own, others = _apart(reminders)
-    matters, notices = matters_of(person, own, today, address), notices_of(others, today)
+    matters = matters_of(person, own, today, address)
+    to_approve = minutes_to_approve(person, reminders, today, address)
+    notices = [*to_approve, *notices_of(others, today)]
     answers_to = links.reply_address(mailing, today=max(today, timezone.localdate()))
-    coordinators = known.of(frozenset(matter.item.meeting.body_id for matter in matters))
+    coordinators = known.of(answering_bodies(reminders))
     context = {
         "person": person,
         "language": person.language,
@@ -136,11 +139,17 @@ def own_rows(reminders: Iterable[Reminder]) -> list[Reminder]:
     return _apart(reminders)[0]
 
 
+def answering_bodies(reminders: Iterable[Reminder]) -> frozenset[int]:
+    """The bodies whose coordinators are asked about what a letter tells its person."""
+    told = (row for row in reminders if not is_for_coordinators(row.occasion))
+    return frozenset(row.source.body_id for row in told)
+
+
 def _apart(reminders: Iterable[Reminder]) -> tuple[list[Reminder], list[Reminder]]:
     """Rows about the person's own matters, and about those that they coordinate."""
     own: list[Reminder] = []
     others: list[Reminder] = []
-    for row in reminders:
+    for row in (each for each in reminders if not each.approval_id):
         (others if is_for_coordinators(row.occasion) else own).append(row)
     return own, others
 

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from tracker import links
-from tracker.models import ActionItem, Person, Reminder
+from tracker.models import ActionItem, Approval, Person, Reminder
 from tracker.reminders.policy import BEFORE, MOVED, NEW
 from tracker.reminders.wording import (
     day_words,
@@ -81,14 +81,14 @@ def sections_of(matters: Iterable[Matter]) -> list[Section]:
 
 
 class Address(Protocol):
-    """The address of a page that a letter leads to: a matter's, or the person's choices."""
+    """The address of a page that a letter leads to: a matter's, minutes', the person's choices."""
 
     def __call__(
         self,
         name: str,
         purpose: str,
         person: Person,
-        item: ActionItem | None = None,
+        about: ActionItem | Approval | None = None,
         *,
         today: datetime.date,
     ) -> str: ...
@@ -104,7 +104,7 @@ def matters_of(
     leads_to = address or page_address
     rows: dict[int, list[Reminder]] = {}
     for reminder in reminders:
-        rows.setdefault(reminder.action_item_id, []).append(reminder)
+        rows.setdefault(reminder.item.pk, []).append(reminder)
     matters = (_matter(person, each, today, leads_to) for each in rows.values())
     return sorted(matters, key=_urgency)
 
@@ -116,7 +116,7 @@ def _urgency(matter: Matter) -> tuple[Reason, datetime.date, int]:
 def _matter(
     person: Person, rows: Sequence[Reminder], today: datetime.date, address: Address
 ) -> Matter:
-    item = rows[0].action_item
+    item = rows[0].item
     link = address("answer", links.ANSWER, person, item, today=today)
     if item.decision.agenda_item.is_confidential:
         return Matter(item, Reason.CONFIDENTIAL, _("Konfidentiellt"), link)
@@ -137,7 +137,12 @@ def _matter(
 
 
 def page_address(
-    name: str, purpose: str, person: Person, item: ActionItem | None = None, *, today: datetime.date
+    name: str,
+    purpose: str,
+    person: Person,
+    about: ActionItem | Approval | None = None,
+    *,
+    today: datetime.date,
 ) -> str:
     """The whole address of a page that a signed link opens.
 
@@ -145,15 +150,20 @@ def page_address(
     read today.
     """
     issued = max(today, timezone.localdate())
-    token = links.make_token(purpose, person, item, today=issued)
+    token = links.make_token(purpose, person, about, today=issued)
     return f"{settings.SITE_URL}{reverse(name, args=[token])}"
 
 
 def plain_address(
-    name: str, purpose: str, person: Person, item: ActionItem | None = None, *, today: datetime.date
+    name: str,
+    purpose: str,
+    person: Person,
+    about: ActionItem | Approval | None = None,
+    *,
+    today: datetime.date,
 ) -> str:
     """For letters that are tried: a page that asks who one is, and nothing signed."""
-    return f"{settings.SITE_URL}{(item or person).get_absolute_url()}"
+    return f"{settings.SITE_URL}{(about or person).get_absolute_url()}"
 
 
 def _reason(item: ActionItem, rows: Sequence[Reminder], today: datetime.date) -> Reason:

@@ -62,7 +62,7 @@ def notices_of(rows: Sequence[Reminder], today: datetime.date) -> list[NoticeSec
     """The sections, each matter once in each."""
     if not rows:
         return []
-    hidden = {row.pk for row in rows if row.action_item.decision.agenda_item.is_confidential}
+    hidden = {row.pk for row in rows if row.item.decision.agenda_item.is_confidential}
     seen = [row for row in rows if row.pk not in hidden]
     sections = [
         *_wishes([row for row in seen if row.occasion.startswith(WISH)], today),
@@ -75,7 +75,7 @@ def notices_of(rows: Sequence[Reminder], today: datetime.date) -> list[NoticeSec
 def _wishes(rows: Sequence[Reminder], today: datetime.date) -> Iterator[NoticeSection]:
     if not rows:
         return
-    latest = {row.action_item_id: row for row in sorted(rows, key=_number)}
+    latest = {row.item.pk: row for row in sorted(rows, key=_number)}
     wishes = ActionEvent.objects.in_bulk([_number(row) for row in latest.values()])
     notices = [_wish(row, wishes.get(_number(row)), today) for row in latest.values()]
     count = len(notices)
@@ -102,7 +102,7 @@ def _subject_of_wish(row: Reminder, *others: Reminder) -> str:
             "Mer tid önskas för %(count)d uppdrag", "Mer tid önskas för %(count)d uppdrag", count
         )
         return words % {"count": count}
-    text = shortened(row.action_item.text, SUBJECT_LENGTH)
+    text = shortened(row.item.text, SUBJECT_LENGTH)
     return _("Mer tid önskas till %(day)s: %(text)s") % {
         "day": short_day(row.deadline),
         "text": text,
@@ -110,7 +110,7 @@ def _subject_of_wish(row: Reminder, *others: Reminder) -> str:
 
 
 def _wish(row: Reminder, wish: ActionEvent | None, today: datetime.date) -> Notice:
-    item = row.action_item
+    item = row.item
     params = {
         "name": on_one_line(wish.by_name) if wish else "",
         "day": day_words(row.deadline) if row.deadline else "",
@@ -127,7 +127,7 @@ def _wish(row: Reminder, wish: ActionEvent | None, today: datetime.date) -> Noti
 
 def _weeks(rows: Sequence[Reminder], today: datetime.date) -> Iterator[NoticeSection]:
     """A section a body, by name."""
-    items = {row.action_item_id: row.action_item for row in rows}
+    items = {row.item.pk: row.item for row in rows}
     if not items:
         return
     troubles = troubles_of(ActionItem.objects.filter(pk__in=items), today)
@@ -235,7 +235,7 @@ def _assignments(items: QuerySet[ActionItem]) -> dict[int, list[Assignment]]:
 
 
 def _confidential(rows: Iterable[Reminder]) -> Iterator[NoticeSection]:
-    links = list(dict.fromkeys(_page(row.action_item) for row in rows))
+    links = list(dict.fromkeys(_page(row.item) for row in rows))
     if links:
         words = ngettext(
             "Ett konfidentiellt uppdrag behöver dig", "Konfidentiella uppdrag behöver dig",

@@ -8,6 +8,7 @@ from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquer
 from django.utils import timezone
 
 from tracker.models import ActionItem, Assignment, Meeting, Person, Reminder
+from tracker.reminders.approving import plan_approvals
 from tracker.reminders.candidates import candidates
 from tracker.reminders.changes import STATUS, Changes, known_rows
 from tracker.reminders.coordinating import plan_for_coordinators
@@ -30,7 +31,7 @@ def plan(now: datetime.datetime, only: Person | None = None) -> int:
     _follow_deadlines()
     present = _present(now)
     planned = sum(_plan_chunk(chunk, present) for chunk in _chunks(present, only))
-    return planned + plan_for_coordinators(present)
+    return planned + plan_for_coordinators(present) + plan_approvals(present)
 
 
 def _present(now: datetime.datetime) -> Present:

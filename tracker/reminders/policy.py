@@ -19,6 +19,9 @@ MOVED = "moved:"
 # of history; and once a week what needs them, by its day.
 WISH = "wish:"
 WEEK = "week:"
+# What adjusters are told: that minutes wait for them; again as approve:7, approve:14, ….
+APPROVE = "approve"
+APPROVE_EVERY = 7
 
 # A working-day shift never reaches further back (the longest run of days off is five).
 LONGEST_SHIFT = 7
@@ -110,6 +113,21 @@ def _overdue_day(deadline: datetime.date, days: int, policy: Policy) -> datetime
     """The working day before, but never so early that the deadline day has not ended."""
     earliest = policy.on_or_after(deadline + DAY)
     return max(policy.on_or_before(deadline + days * DAY), earliest)
+
+
+def approval_occasion(
+    first: datetime.date, policy: Policy, today: datetime.date
+) -> Occasion | None:
+    """The latest day by `today` on which somebody is told of minutes to approve, or None.
+
+    From the `first`, a working day, once a week for as long as it takes.
+    """
+    for repeat in range(((today - first).days + LONGEST_SHIFT) // APPROVE_EVERY, 0, -1):
+        days = repeat * APPROVE_EVERY
+        day = policy.on_or_before(first + days * DAY)
+        if first < day <= today:
+            return Occasion(day, f"{APPROVE}:{days}")
+    return Occasion(first, APPROVE) if first <= today else None
 
 
 def brief_day(meeting_date: datetime.date, policy: Policy) -> datetime.date | None:

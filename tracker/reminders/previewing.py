@@ -13,6 +13,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from tracker.models import Mailing, Person, Reminder
+from tracker.models.reminders import in_bodies
 from tracker.reminders.claiming import UNSETTLED
 from tracker.reminders.collecting import collect
 from tracker.reminders.courier import Answer, Courier
@@ -87,8 +88,7 @@ def _deliver(person: Person, moment: datetime.datetime) -> None:
 def _written(
     mailing: Mailing, day: datetime.date, bodies: Collection[int], *, is_test: bool
 ) -> EmailMultiAlternatives | None:
-    body = "action_item__decision__agenda_item__meeting__body__in"
-    unsettled = mailing.reminders.filter(status__in=UNSETTLED, **{body: list(bodies)})
+    unsettled = mailing.reminders.filter(in_bodies(bodies), status__in=UNSETTLED)
     rows = keep_what_holds(with_matters(unsettled.order_by("pk")), day)
     if not rows:
         return None

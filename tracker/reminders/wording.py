@@ -7,7 +7,7 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from tracker.models import ActionItem, Decision
-from tracker.reminders.policy import BEFORE, BRIEF, MOVED, NEW, OVERDUE, WEEK, WISH
+from tracker.reminders.policy import APPROVE, BEFORE, BRIEF, MOVED, NEW, OVERDUE, WEEK, WISH
 
 
 def on_one_line(text: str) -> str:
@@ -34,6 +34,12 @@ def short_day(day: datetime.date) -> str:
 def spoken_day(day: datetime.date) -> str:
     """Like "måndag 28 januari"."""
     words = date_format(day, "l j F")
+    return words.lower() if get_language() == "sv" else words
+
+
+def plain_day(day: datetime.date, today: datetime.date) -> str:
+    """Like "7 februari", with the year when it is not this one."""
+    words = date_format(day, "j F" if day.year == today.year else "j F Y")
     return words.lower() if get_language() == "sv" else words
 
 
@@ -95,6 +101,8 @@ def occasion_words(occasion: str) -> str:
         MOVED: _("klart senast har ändrats"),
         WISH: _("någon ber om mer tid"),
         WEEK: _("läget i veckan"),
+        APPROVE: _("protokoll att justera"),
+        f"{APPROVE}:": _("påminnelse om att justera"),
     }
     kind, colon, number = occasion.partition(":")
     if kind + colon in plain:

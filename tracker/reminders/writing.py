@@ -111,11 +111,7 @@ def _keep_bodies(written: Sequence[Written]) -> None:
     link = Mailing.bodies.through
     letters = [each.claim.mailing.pk for each in written]
     link._default_manager.filter(mailing__in=letters).delete()
-    pairs = {
-        (each.claim.mailing.pk, row.action_item.meeting.body_id)
-        for each in written
-        for row in each.rows
-    }
+    pairs = {(each.claim.mailing.pk, row.source.body_id) for each in written for row in each.rows}
     link._default_manager.bulk_create(
         [link(mailing_id=letter, body_id=body) for letter, body in sorted(pairs)]
     )

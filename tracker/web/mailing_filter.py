@@ -9,7 +9,8 @@ from django.utils.translation import pgettext_lazy
 from tracker import clock
 from tracker.access import visible_to
 from tracker.models import Body, MailHold, Mailing, Person, Reminder
-from tracker.reminders.policy import BEFORE, BRIEF, MOVED, NEW, OVERDUE
+from tracker.models.reminders import in_bodies
+from tracker.reminders.policy import APPROVE, BEFORE, BRIEF, MOVED, NEW, OVERDUE
 from tracker.web.filters import DayFilter, ListFilterSet, TextFilter, visible_bodies
 
 HELD = "held"
@@ -30,6 +31,7 @@ class MailingFilter(ListFilterSet):
         (OVERDUE, _("försenat")),
         (BRIEF, _("inför mötet")),
         (MOVED, _("klart senast har ändrats")),
+        (APPROVE, _("protokoll att justera")),
     ]
 
     q = TextFilter("person__name", "subject")
@@ -75,9 +77,8 @@ class MailingFilter(ListFilterSet):
 
     def of_body(self, letters: QuerySet[Mailing], name: str, value: Body) -> QuerySet[Mailing]:
         """Also of a matter that is in the text, and of which no row is left."""
-        column = "action_item__decision__agenda_item__meeting__body"
         told = Mailing.bodies.through.objects.filter(mailing=OuterRef("pk"), body=value)
-        return letters.filter(Q(Exists(self._rows().filter(**{column: value}))) | Q(Exists(told)))
+        return letters.filter(Q(Exists(self._rows().filter(in_bodies([value])))) | Q(Exists(told)))
 
     def _rows(self) -> QuerySet[Reminder]:
         """A letter's rows that exist for the reader."""

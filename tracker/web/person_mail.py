@@ -35,9 +35,15 @@ def mail_of(request: HttpRequest, person: Person) -> PersonMail:
     all_letters = visible_to(user, Mailing.objects.filter(person=person))
     letters = list(all_letters.order_by("-day", "-pk")[:LETTERS])
     reminders = visible_to(user, Reminder.objects.filter(person=person))
-    inside = reminders.filter(mailing__in=letters).select_related("action_item").order_by("pk")
+    inside = (
+        reminders.filter(mailing__in=letters)
+        .select_related("action_item", "approval__meeting__body")
+        .order_by("pk")
+    )
     loose = reminders.filter(mailing__isnull=True).exclude(status=Reminder.Status.OBSOLETE)
-    latest = loose.select_related("action_item").order_by("-due_at", "-pk")[:ROWS]
+    latest = loose.select_related("action_item", "approval__meeting__body").order_by(
+        "-due_at", "-pk"
+    )[:ROWS]
     rows = rows_for(user, [*inside, *latest])
     return PersonMail(
         [Letter(each, [row for row in rows if row.reminder.mailing_id == each.pk])

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
@@ -20,7 +20,7 @@ from tracker.access import (
     person_of,
     visible_to,
 )
-from tracker.models import ActionItem, MailHold, Mailing, Person, Reminder
+from tracker.models import ActionItem, Approval, MailHold, Mailing, Person, Reminder
 from tracker.redacting import without_tokens
 from tracker.web.ledger_rows import rows_for
 from tracker.web.listing import show_list
@@ -85,7 +85,9 @@ def _letter(request: HttpRequest, letter: Mailing) -> dict[str, Any]:
         request.session["demo_letter_read"] = True
     edits = may_edit(request.user, letter)
     told = letter.copy_of or letter
-    rows = told.reminders.select_related("action_item", "meeting__body").order_by("pk")
+    rows = told.reminders.select_related(
+        "action_item", "approval__meeting__body", "meeting__body"
+    ).order_by("pk")
     hides_links = not (settings.DEMO or _is_to(logged_in(request), letter))
     if hides_links:
         letter.text, letter.html = without_tokens(letter.text), without_tokens(letter.html)
@@ -106,25 +108,27 @@ def _is_to(user: AnyUser, letter: Mailing) -> bool:
 
 
 def untold_for(user: AnyUser) -> Iterator[Untold]:
-    """Who could not be told and has not been since, of matters that still are open."""
+    """Who could not be told and has not been since, of what still is open."""
     told_since = Reminder.objects.filter(
+        Q(action_item=OuterRef("action_item")) | Q(approval=OuterRef("approval")),
         person=OuterRef("person"),
-        action_item=OuterRef("action_item"),
         status=Reminder.Status.SENT,
         due_at__gte=OuterRef("due_at"),
     )
-    rows = visible_to(user, Reminder.objects.filter(status__in=UNTOLD)).filter(
-        ~Exists(told_since), action_item__status__in=ActionItem.OPEN
+    still_open = Q(action_item__status__in=ActionItem.OPEN) | Q(
+        approval__status=Approval.Status.WAITING
     )
+    rows = visible_to(user, Reminder.objects.filter(still_open, status__in=UNTOLD))
+    loaded = rows.select_related("person", "action_item", "approval__meeting__body", "mailing")
     groups: dict[tuple[int, str], list[Reminder]] = {}
-    for row in rows.select_related("person", "action_item", "mailing"):
+    for row in loaded.filter(~Exists(told_since)):
         groups.setdefault((row.person_id, row.status), []).append(row)
-    told = editable_people(user).filter(pk__in=[person for person, _status in groups])
-    editable = set(told.values_list("pk", flat=True)) if groups else set()
+    people = editable_people(user).filter(pk__in=[person for person, _status in groups])
+    editable = set(people.values_list("pk", flat=True)) if groups else set()
     for (pk, status), reminders in groups.items():
-        once = _once_an_item(reminders)
+        once = _each_once(reminders)
         yield Untold(reminders[0].person, status, once, may_edit=pk in editable)
 
 
-def _once_an_item(reminders: list[Reminder]) -> list[Reminder]:
-    return list({row.action_item_id: row for row in reversed(reminders)}.values())
+def _each_once(reminders: list[Reminder]) -> list[Reminder]:
+    return list({row.about: row for row in reversed(reminders)}.values())
