@@ -3,9 +3,12 @@
 import re
 from pathlib import Path
 
+from django.conf import settings as settings_module
+from django.contrib.staticfiles import finders
 from django.core.management import call_command
 from pytest_django import Settings
 
+NAMED = re.compile(r"""{% static ["']([^"']+)["'] %}""")
 IMPORT = re.compile(r'(?:from|import)\s*"\./([\w.-]+)"')
 
 
@@ -24,3 +27,10 @@ def test_a_script_imports_modules_named_after_their_content(
     assert [name.split(".")[0] for name in imported] == ["complete", "keys", "follow", "page"]
     assert all(re.fullmatch(r"\w+\.[0-9a-f]{12}\.js", name) for name in imported)
     assert all((folder / name).exists() for name in imported)
+
+
+def test_every_static_file_that_a_template_names_is_there() -> None:
+    templates = (settings_module.BASE_DIR / "templates").rglob("*.html")
+    named = {name for page in templates for name in NAMED.findall(page.read_text())}
+    assert "tracker/css/letters.css" in named
+    assert [name for name in sorted(named) if finders.find(name) is None] == []
