@@ -3,6 +3,7 @@
 import datetime
 
 import pytest
+from django.core.mail import EmailMessage
 
 from tests.mail_server import Inbox
 from tests.reminders.scenes import at, counts, day, matter, row, state
@@ -11,6 +12,7 @@ from tracker.models import MailHold, Mailing, Person, Reminder
 from tracker.reminders import dry_run, hold, plan, release, tell
 from tracker.reminders.claiming import claim
 from tracker.reminders.collecting import collect
+from tracker.reminders.courier import Answer, Courier
 
 pytestmark = pytest.mark.django_db
 NOW = at("2019-01-31T07:30")
@@ -128,3 +130,28 @@ def test_a_pause_of_ones_own_is_another_thing(cecilia: Person, anna: Person, smt
     release(cecilia, by=anna, now=NOW)
     assert counts(tell(NOW)) == (0, 0, 0)
     assert Reminder.objects.get().status == "waiting"
+
+
+def test_a_letter_in_hand_does_not_go_and_waits_until_released(
+    cecilia: Person,
+    rickard: Person,
+    anna: Person,
+    smtp: Inbox,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Held while the server has the letter before it."""
+    for person in (cecilia, rickard):
+        row(person)
+    carry = Courier.carry
+
+    def meanwhile(courier: Courier, mail: EmailMessage) -> Answer:
+        hold(rickard, by=anna, now=NOW, reason=WHY)
+        return carry(courier, mail)
+
+    monkeypatch.setattr(Courier, "carry", meanwhile)
+    assert counts(tell(NOW)) == (1, 0, 0)
+    assert [mail["To"] for mail in smtp.messages] == [cecilia.email]
+    assert state(rickard) == ("waiting", "", ["waiting"])
+    monkeypatch.undo()
+    assert release(rickard, by=anna, now=NOW)
+    assert counts(tell(NOW)) == (1, 0, 0)

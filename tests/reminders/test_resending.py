@@ -64,6 +64,19 @@ class TestAFailedLetter:
         tell(LATER)
         assert state(cecilia)[0] == "waiting"
 
+    def test_one_put_back_beside_a_letter_that_waits_stops_nobody(
+        self, failed: Mailing, cecilia: Person, rickard: Person, anna: Person, smtp: Inbox
+    ) -> None:
+        matter(cecilia, assigned_at=LATER)
+        smtp.on_recipient = lambda _address: "451 4.3.0 Try later"
+        tell(LATER + DAY)
+        try_again(failed, by=anna, now=LATER + DAY)
+        smtp.clear()
+        row(rickard)
+        found = [counts(tell(LATER + later * DAY)) for later in (2, 5, 6)]
+        assert found == [(2, 0, 0), (1, 0, 0), (0, 0, 0)]
+        assert len(smtp.to("cecilia@example.org")) == 2
+
     def test_one_about_closed_matters_is_left_as_it_is(
         self, failed: Mailing, cecilia: Person, anna: Person
     ) -> None:

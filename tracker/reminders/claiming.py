@@ -48,15 +48,14 @@ def letters_to_send(now: datetime.datetime) -> QuerySet[Mailing]:
 
     On a day off only letters that were made on it: one that was held up waits for a working day.
     A letter that was held up counts for the day on which it goes, and so waits where the person
-    has had that day's letter; a copy goes because somebody asked for it.
+    has had that day's letter, or another is before it; a copy goes because somebody asked for it.
     """
     today = timezone.localdate(now)
-    todays = Mailing.objects.filter(person=OuterRef("person"), day=today, copy_of__isnull=True)
+    theirs = Mailing.objects.filter(person=OuterRef("person"), copy_of__isnull=True)
+    ready = Q(status__in=(STATUS.WAITING, STATUS.UNCERTAIN), next_try_at__lte=now)
+    first = theirs.filter(Q(day=today) & ~Q(pk=OuterRef("pk")) | ready & Q(pk__lt=OuterRef("pk")))
     letters = Mailing.objects.filter(
-        Q(copy_of__isnull=False) | ~Exists(todays.exclude(pk=OuterRef("pk"))),
-        ~held("person", today),
-        status__in=(STATUS.WAITING, STATUS.UNCERTAIN),
-        next_try_at__lte=now,
+        Q(copy_of__isnull=False) | ~Exists(first), ready, ~held("person", today)
     ).exclude(person__paused_until__gte=today)
     if not is_working_day(today):
         letters = letters.filter(day=today)

@@ -7,7 +7,7 @@ from typing import Any
 from django.db import connection
 from django.utils import timezone
 
-from tracker.models import Mailing
+from tracker.models import MailHold, Mailing
 from tracker.reminders.claiming import Claim, lease_end
 
 STATUS = Mailing.Status
@@ -26,8 +26,9 @@ def note(
 ) -> tuple[bool, bool]:
     """Write down that the server has taken a letter, and that the next one is on its way to it.
 
-    Says of each whether it was ours to note. One statement for both, and without the ORM, which
-    takes longer to write it than the database to carry it out: this is done for every letter.
+    Says of each whether it was ours to note; a letter to somebody whose mail is held is not to go.
+    One statement for both, and without the ORM, which takes longer to write it than the database
+    to carry it out: this is done for every letter.
     """
     if accepted is None and going is None:
         return False, False
@@ -35,6 +36,7 @@ def note(
     moment = connection.ops.adapt_datetimefield_value
     given: dict[str, Any] = {"until": moment(until), "now": moment(now)}
     given["handed_over_at"] = moment(timezone.now())
+    given["today"] = connection.ops.adapt_datefield_value(timezone.localdate(now))
     given |= _done(accepted) | _next(going)
     with connection.cursor() as cursor:
         cursor.execute(_NOTE, given)
@@ -77,7 +79,14 @@ _NOTE = f"""
         handed_over_at = CASE WHEN id = %(next)s THEN %(handed_over_at)s ELSE handed_over_at END
     WHERE status = '{STATUS.SENDING}' AND (
         (id = %(done)s AND leased_until = %(done_until)s)
-        OR (id = %(next)s AND leased_until = %(next_until)s)
+        OR (
+            id = %(next)s AND leased_until = %(next_until)s AND NOT EXISTS (
+                SELECT 1 FROM {MailHold._meta.db_table} held
+                WHERE held.person_id = {Mailing._meta.db_table}.person_id
+                AND held.released_at IS NULL
+                AND (held.until IS NULL OR held.until >= %(today)s)
+            )
+        )
     )
     RETURNING id
 """  # noqa: S608

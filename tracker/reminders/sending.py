@@ -88,6 +88,9 @@ def _send_batch(
                 yield line_of(each, Mailing.Status.SENT, answer.words)
             else:
                 yield settle(each, answer)
+        else:
+            # Somebody's whose mail is held by now; or another process has it, and keeps it.
+            give_back([each.claim])
     notes.close()
 
 
@@ -100,7 +103,7 @@ class Notes:
         self._told: list[Written] = []
 
     def goes(self, letter: Written) -> bool:
-        """Note that it goes to the server now. False: somebody else has it by now."""
+        """Note that it goes to the server now. False: it is held, or another process has it."""
         return self._note(letter)
 
     def accepted(self, letter: Written, words: str) -> None:
