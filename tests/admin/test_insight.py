@@ -7,12 +7,17 @@ import pytest
 from django.core.cache import cache
 from django.test import Client
 from django.utils import timezone
+from django.utils.formats import date_format
+from pytest_django import Settings
 
 from tests.factories import MailHoldFactory, MailingFactory, ReminderFactory
+from tracker.inbox.mailbox import mailbox_name
+from tracker.models import Mailbox
 from tracker.reminders import mark_beat
 from tracker.reminders.heartbeat import BEAT_SEEN
 
 pytestmark = pytest.mark.django_db
+INBOX = "imaps://svar:hemligt@mail.example.org/INBOX"
 
 
 def panel(browser: Client) -> dict[str, str]:
@@ -36,6 +41,7 @@ def test_what_waits_and_what_went(browser: Client) -> None:
         "1 skickade, 1 misslyckade (50 %)",
     )
     assert (shown["Osäkra nu"], shown["Personer vars post hålls"]) == ("1", "1")
+    assert "Brevlådan för svar lästes senast" not in shown
 
 
 @pytest.mark.parametrize(
@@ -59,3 +65,29 @@ def test_an_empty_installation(browser: Client) -> None:
         "inget väntar",
         "0 skickade, 0 misslyckade",
     )
+
+
+TROUBLE = "error: [AUTHENTICATIONFAILED] wrong password"
+
+
+@pytest.mark.parametrize(
+    ("minutes", "trouble", "said"),
+    [
+        (1, "", ""),
+        (1, TROUBLE, f" Den går inte att läsa nu: {TROUBLE}"),
+        (11, "", " Svar som har kommit sedan dess har inte tagits emot."),
+    ],
+)
+def test_how_it_goes_with_the_mailbox(
+    browser: Client, settings: Settings, minutes: int, trouble: str, said: str
+) -> None:
+    settings.INBOX_URL = INBOX
+    read_at = timezone.localtime() - datetime.timedelta(minutes=minutes)
+    Mailbox.objects.create(name=mailbox_name(INBOX), read_at=read_at, trouble=trouble)
+    shown = panel(browser)["Brevlådan för svar lästes senast"]
+    assert shown == f"{date_format(read_at, 'DATETIME_FORMAT')}{said}"
+
+
+def test_a_mailbox_that_was_never_read(browser: Client, settings: Settings) -> None:
+    settings.INBOX_URL = INBOX
+    assert panel(browser)["Brevlådan för svar lästes senast"].startswith("Aldrig Svar som")

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.contrib import admin
 from django.test import Client
 from django.urls import reverse
 
@@ -32,6 +33,7 @@ def test_the_first_page_groups_the_records_as_people_think_of_them(browser: Clie
         ("Möten och beslut", 6),
         ("Uppdrag", 3),
         ("Påminnelser", 5),
+        ("Mejl som kommer in", 2),
         ("Människor och organ", 5),
     ]
 
@@ -45,4 +47,10 @@ def test_the_first_page_says_where_one_is(browser: Client) -> None:
 
 def test_one_group_has_no_page_of_its_own(browser: Client) -> None:
     page = browser.get(reverse("admin:app_list", args=["tracker"]))
-    assert len(page.context["app_list"]) == 4
+    assert len(page.context["app_list"]) == 5
+
+
+def test_no_list_of_records_is_left_out(browser: Client) -> None:
+    groups = browser.get(INDEX).context["app_list"]
+    shown = {model["object_name"] for group in groups for model in group["models"]}
+    assert shown == {model.__name__ for model in admin.site._registry}

@@ -22,6 +22,7 @@ from tests.reminders.scenes import at
 from tests.worker import database_url
 from tracker import links
 from tracker.inbox import poll
+from tracker.inbox.mailbox import Reading
 from tracker.models import ActionItem, Mailbox, Mailing
 
 NOW = at("2019-01-31T09:00")
@@ -186,3 +187,15 @@ def test_a_server_is_trusted_by_its_certificate_alone(tmp_path: Path) -> None:
     server.stop()
     assert "CERTIFICATE_VERIFY_FAILED" in refused
     assert taken == "nothing new\n"
+
+
+def test_a_reading_that_broke_off_is_not_taken_for_one_that_went_well(
+    imap: Imap, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_given: object) -> None:
+        raise RuntimeError
+
+    monkeypatch.setattr(Reading, "after", broken)
+    with pytest.raises(RuntimeError):
+        poll(imap.url, now=NOW)
+    assert Mailbox.objects.values_list("read_at", "trouble").get() == (None, "RuntimeError")

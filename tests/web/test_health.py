@@ -15,7 +15,7 @@ from config.celery import app
 from tests.factories import NOW, MailHoldFactory, MailingFactory, ReminderFactory
 from tracker.reminders import mark_beat
 from tracker.reminders.heartbeat import BEAT_SEEN
-from tracker.tasks import beat_seen
+from tracker.tasks import beat_seen, poll_inbox
 
 
 def parts(answer: dict[str, object]) -> dict[str, object]:
@@ -102,4 +102,19 @@ def test_the_figures_of_the_mails(client: Client, settings: Settings, tmp_path: 
         "sent_last_day": 1,
         "failed_last_day": 1,
         "failure_rate_last_day": 0.5,
+        "mailbox": None,
     }
+
+
+@pytest.mark.django_db
+def test_a_mailbox_that_cannot_be_read_is_told_without_the_servers_words(
+    client: Client, settings: Settings
+) -> None:
+    settings.INBOX_URL = "imap://svar:hemligt@127.0.0.1:1/INBOX"
+    beat_seen()
+    never = client.get("/readyz").json()["mail"]["mailbox"]
+    poll_inbox()
+    answer = client.get("/readyz")
+    assert never == {"read": None, "trouble": False, "late": True}
+    assert answer.json()["mail"]["mailbox"] == {"read": None, "trouble": True, "late": True}
+    assert answer.status_code == 200

@@ -18,6 +18,7 @@ from tests.factories import (
     ReminderFactory,
 )
 from tests.formats.test_prometheus import parse
+from tracker.models import Mailbox
 from tracker.reminders import mark_beat
 from tracker.reminders.heartbeat import BEAT_SEEN
 
@@ -84,6 +85,15 @@ def test_the_figures(settings: Settings, tmp_path: Path) -> None:
         ("beslutsspar_beat_seen_timestamp_seconds", ""): NOW.timestamp(),
         ("beslutsspar_minutes", "draft"): 1,
     }
+
+
+def test_the_mailbox_where_one_is_read(settings: Settings) -> None:
+    settings.METRICS_TOKEN = TOKEN
+    settings.INBOX_URL = "imaps://svar:hemligt@mail.example.org"
+    Mailbox.objects.create(name="svar@mail.example.org/INBOX", read_at=NOW, trouble="OSError: x")
+    found = parse(Client().get("/metrics", headers=BEARER).content.decode())
+    assert found["beslutsspar_mailbox_read_timestamp_seconds", ""] == NOW.timestamp()
+    assert found["beslutsspar_mailbox_trouble", ""] == 1
 
 
 def test_a_beat_never_seen_has_no_sample(settings: Settings) -> None:

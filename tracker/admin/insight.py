@@ -3,12 +3,13 @@
 import datetime
 from typing import Any
 
+from django.conf import settings
 from django.contrib import admin
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
 from django.utils import timezone
 
-from tracker import clock
+from tracker import clock, inbox
 from tracker.reminders import beat_seen_at, insight
 
 BEAT_PATIENCE = datetime.timedelta(minutes=3)
@@ -17,7 +18,9 @@ _django_index = admin.site.index
 
 def index(request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
     """Django's first page, with a panel; its lists are as they were."""
-    shown = {"mail": insight(clock.now()), **_beat(), **(extra_context or {})}
+    now = clock.now()
+    mailbox = inbox.watch(settings.INBOX_URL, now=now)
+    shown = {"mail": insight(now), "mailbox": mailbox, **_beat(), **(extra_context or {})}
     return _django_index(request, shown)
 
 

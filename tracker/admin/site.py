@@ -26,6 +26,7 @@ GROUPS: dict[Any, tuple[str, ...]] = {
     ),
     _("Uppdrag"): ("ActionItem", "Assignment", "ActionEvent"),
     _("Påminnelser"): ("ReminderPolicy", "Reminder", "Mailing", "MailHold", "MailingEvent"),
+    _("Mejl som kommer in"): ("ReceivedMail", "Mailbox"),
     _("Människor och organ"): ("Person", "Body", "Membership", "Organization", "User"),
 }
 
@@ -39,9 +40,11 @@ def grouped(request: HttpRequest, app_label: str | None = None) -> list[dict[str
 def _groups_of(app: dict[str, Any]) -> Iterator[dict[str, Any]]:
     models = {model["object_name"]: model for model in app["models"]}
     for heading, names in GROUPS.items():
-        present = [models[name] for name in names if name in models]
+        present = [models.pop(name) for name in names if name in models]
         if present:
             yield {**app, "name": heading, "models": present}
+    if models:
+        yield {**app, "name": _("Övrigt"), "models": list(models.values())}
 
 
 # Django asks for a site class in the settings; its own is all we want but for this one list.

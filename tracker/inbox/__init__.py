@@ -4,6 +4,7 @@ from tracker.inbox.mailbox import MailboxAway
 from tracker.inbox.polling import Polled, poll
 from tracker.inbox.reading import MOST_BYTES
 from tracker.inbox.receiving import Kind, Taken, receive
+from tracker.inbox.watching import Watched, watch
 
 __all__ = [
     "MOST_BYTES",
@@ -11,6 +12,8 @@ __all__ = [
     "MailboxAway",
     "Polled",
     "Taken",
+    "Watched",
     "poll",
     "receive",
+    "watch",
 ]

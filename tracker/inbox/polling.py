@@ -50,6 +50,9 @@ def poll(url: str, *, now: datetime.datetime, most: int = MOST_AT_ONCE) -> Polle
     except MailboxAway as error:
         trouble = str(error)
         logger.warning("The mailbox %s could not be read: %s", hold.mailbox.name, trouble)
+    except Exception as error:
+        trouble = type(error).__name__
+        raise
     finally:
         hold.let_go(trouble, read_at=now)
     return Polled(dict(kinds), trouble)

@@ -3,13 +3,14 @@
 import datetime
 from collections.abc import Callable
 
+from django.conf import settings
 from django.db import connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 
 from config.celery import app
-from tracker import clock
+from tracker import clock, inbox
 from tracker.reminders import beat_seen_at, insight
 
 UNREACHABLE = "not reachable"
@@ -45,6 +46,20 @@ def _mail(beat: str) -> dict[str, object]:
         "sent_last_day": figures.sent_lately,
         "failed_last_day": figures.failed_lately,
         "failure_rate_last_day": figures.failure_rate,
+        "mailbox": _mailbox(now),
+    }
+
+
+def _mailbox(now: datetime.datetime) -> dict[str, object] | None:
+    """Without the server's words. One that is away makes no part of this machine be down."""
+    watched = inbox.watch(settings.INBOX_URL, now=now)
+    if watched is None:
+        return None
+    read_at = watched.read_at
+    return {
+        "read": timezone.localtime(read_at).isoformat(timespec="seconds") if read_at else None,
+        "trouble": bool(watched.trouble),
+        "late": watched.is_late,
     }
 
 

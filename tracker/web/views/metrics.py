@@ -10,7 +10,7 @@ from django.utils.crypto import constant_time_compare
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from tracker import clock
+from tracker import clock, inbox
 from tracker.formats.prometheus import CONTENT_TYPE, Family, exposition, single
 from tracker.models import MinutesFile
 from tracker.reminders import beat_seen_at, insight
@@ -24,7 +24,9 @@ FORWARDED = ("X-Forwarded-For", "X-Forwarded-Proto", "X-Real-Ip", "Forwarded", "
 def metrics(request: HttpRequest) -> HttpResponse:
     if not (_has_token(request) or _is_allowed(request)):
         raise Http404
-    return HttpResponse(exposition([*_mail(), *_beat(), *_minutes()]), content_type=CONTENT_TYPE)
+    return HttpResponse(
+        exposition([*_mail(), *_mailbox(), *_beat(), *_minutes()]), content_type=CONTENT_TYPE
+    )
 
 
 def _has_token(request: HttpRequest) -> bool:
@@ -83,6 +85,25 @@ def _mail() -> Iterator[Family]:
         "gauge",
         "How long the oldest has waited that nobody holds.",
         figures.waited(now),
+    )
+
+
+def _mailbox() -> Iterator[Family]:
+    """Only where one is read."""
+    watched = inbox.watch(settings.INBOX_URL, now=clock.now())
+    if watched is None:
+        return
+    yield single(
+        "beslutsspar_mailbox_read_timestamp_seconds",
+        "gauge",
+        "When the mailbox was last read to its end.",
+        watched.read_at.timestamp() if watched.read_at else None,
+    )
+    yield single(
+        "beslutsspar_mailbox_trouble",
+        "gauge",
+        "1 where the mailbox could not be read the last time.",
+        bool(watched.trouble),
     )
 
 
