@@ -190,7 +190,7 @@ def test_a_server_is_trusted_by_its_certificate_alone(tmp_path: Path) -> None:
 
 
 def test_a_reading_that_broke_off_is_not_taken_for_one_that_went_well(
-    imap: Imap, monkeypatch: pytest.MonkeyPatch
+    imap: Imap, db: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def broken(*_given: object) -> None:
         raise RuntimeError
