@@ -30,7 +30,7 @@ def test_the_first_page_groups_the_records_as_people_think_of_them(browser: Clie
     page = browser.get(INDEX)
     groups = [(group["name"], len(group["models"])) for group in page.context["app_list"]]
     assert [(str(name), count) for name, count in groups] == [
-        ("Möten och beslut", 6),
+        ("Möten och beslut", 8),
         ("Uppdrag", 3),
         ("Påminnelser", 5),
         ("Mejl som kommer in", 2),

@@ -22,6 +22,8 @@ GROUPS: dict[Any, tuple[str, ...]] = {
         "Attendance",
         "Decision",
         "MinutesFile",
+        "Approval",
+        "ApprovalEvent",
         "Referral",
     ),
     _("Uppdrag"): ("ActionItem", "Assignment", "ActionEvent"),
