@@ -4,7 +4,7 @@ The rows are the queue: a run finds its work in them, so that a missed, doubled 
 neither loses nor repeats anything.
 """
 
-from tracker.reminders.announcing import first_letters
+from tracker.reminders.announcing import first_letters, letters_about
 from tracker.reminders.bouncing import settle_bounce
 from tracker.reminders.heartbeat import beat_seen_at, mark_beat
 from tracker.reminders.holding import hold, release
@@ -24,6 +24,7 @@ __all__ = [
     "first_letters",
     "hold",
     "insight",
+    "letters_about",
     "mark_beat",
     "plan",
     "release",

@@ -2,9 +2,9 @@
 
 import datetime
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from tracker.models import ActionItem, Meeting, Person
@@ -16,10 +16,21 @@ from tracker.reminders.workdays import DAY
 
 def first_letters(meeting: Meeting, now: datetime.datetime) -> Mapping[datetime.date, int]:
     """How many letters go on which day about what is given at a meeting now, in order of day."""
+    return letters_about(meeting, _recipients(meeting), now)
+
+
+def letters_about(
+    meeting: Meeting, people: Iterable[Person], now: datetime.datetime
+) -> Mapping[datetime.date, int]:
+    """How many letters go on which day to people who are told now of a meeting, in order of day.
+
+    Who cannot be written to is left out.
+    """
     policy = policies()[meeting.body_id]
     zone = timezone.get_default_timezone()
     day = first_hour_after(now, policy, zone).date()
-    days = Counter(_day_for(person, day, policy) for person in _recipients(meeting))
+    reached = (person for person in people if not undeliverable(person))
+    days = Counter(_day_for(person, day, policy) for person in reached)
     return dict(sorted(days.items()))
 
 
@@ -32,9 +43,8 @@ def _day_for(person: Person, day: datetime.date, policy: Policy) -> datetime.dat
     return policy.on_or_after(person.paused_until + DAY)
 
 
-def _recipients(meeting: Meeting) -> Iterator[Person]:
+def _recipients(meeting: Meeting) -> QuerySet[Person]:
     items = ActionItem.objects.open().filter(decision__agenda_item__meeting=meeting)
     theirs = Q(assignments__action_item__in=items)
     groups = Q(contact_for__assignments__action_item__in=items)
-    people = Person.objects.filter(theirs | groups).distinct()
-    return (person for person in people if not undeliverable(person))
+    return Person.objects.filter(theirs | groups).distinct()

@@ -10,20 +10,30 @@ from tracker import clock
 from tracker.access import may_edit, visible_to
 from tracker.followup import outstanding
 from tracker.models import ActionItem, AgendaItem, Attendance, Decision, Meeting, MinutesFile
+from tracker.web.approval_forms import AskForm, CommentForm
+from tracker.web.approval_section import approval_section
 from tracker.web.forms import MoveForm
 
 
-def meeting_page(request: HttpRequest, meeting: Meeting, form: MoveForm) -> dict[str, Any]:
-    """The context of `templates/meeting/page.html`."""
+def meeting_page(
+    request: HttpRequest,
+    meeting: Meeting,
+    form: MoveForm,
+    *,
+    ask: AskForm | None = None,
+    comment: CommentForm | None = None,
+) -> dict[str, Any]:
+    """The context of `templates/meeting/page.html`, with forms as they were posted."""
     user = request.user
     planned = meeting.status == Meeting.Status.PLANNED
     edits = may_edit(user, meeting)
     return {
         "meeting": meeting,
         "is_ahead": planned and meeting.last_day >= clock.today(),
-        "attendance": _attendance(meeting),
+        "attendance": attendance_of(meeting),
         "adjusters": meeting.adjusters.all(),
-        "agenda": visible_to(user, _agenda(meeting)),
+        "agenda": visible_to(user, agenda_of(meeting)),
+        "approval": approval_section(request, meeting, edits=edits, ask=ask, comment=comment),
         "outstanding": None if meeting.is_cancelled else outstanding(meeting, user),
         "may_edit": edits,
         "may_move": edits and planned,
@@ -33,7 +43,7 @@ def meeting_page(request: HttpRequest, meeting: Meeting, form: MoveForm) -> dict
     }
 
 
-def _attendance(meeting: Meeting) -> list[tuple[str, list[Attendance]]]:
+def attendance_of(meeting: Meeting) -> list[tuple[str, list[Attendance]]]:
     """Who was present, absent or a guest, each with its heading; empty ones left out."""
     rows = list(meeting.attendance.select_related("person", "organization"))
     headings = {
@@ -48,7 +58,7 @@ def _attendance(meeting: Meeting) -> list[tuple[str, list[Attendance]]]:
     return [(heading, people) for heading, people in groups if people]
 
 
-def _agenda(meeting: Meeting) -> QuerySet[AgendaItem]:
+def agenda_of(meeting: Meeting) -> QuerySet[AgendaItem]:
     items = ActionItem.objects.for_list().order_by("position", "pk")
     decisions = Decision.objects.for_list().order_by("position", "pk")
     return AgendaItem.objects.filter(meeting=meeting).prefetch_related(

@@ -6,6 +6,8 @@ from django.views.i18n import set_language
 from tracker.web.views import (
     action_items,
     answering,
+    approvals,
+    approving,
     bodies,
     decisions,
     demo,
@@ -34,6 +36,7 @@ urlpatterns = [
     path("sprak/", set_language, name="set_language"),
     path("moten/", meetings.meetings, name="meetings"),
     path("moten/<int:pk>/", meetings.meeting, name="meeting"),
+    path("moten/<int:pk>/justering/", approvals.approvals, name="approvals"),
     path("beslut/", decisions.decisions, name="decisions"),
     path("beslut/<int:pk>/", decisions.decision, name="decision"),
     path("uppdrag/", action_items.action_items, name="action_items"),
@@ -57,6 +60,7 @@ urlpatterns = [
     path("utskick/forhandsgranska/", previews.preview_page, name="preview"),
     path("utskick/<int:pk>/", mailings.mailing, name="mailing"),
     path("svar/<str:token>/", answering.answer, name="answer"),
+    path("justera/<str:token>/", approving.approve, name="approve"),
     path("installningar/<str:token>/", mail_settings.mail_settings, name="mail_settings"),
     path("demo/steg/", demo.demo_step, name="demo_step"),
 ]
