@@ -6,7 +6,7 @@ Nothing here knows Django: logs are set up before it is.
 import re
 
 # The signed part of a link in a letter: whoever has it may answer as the letter's person.
-SIGNED = re.compile(r"(/(?:svar|installningar|kalender)/)[\w:=-]+")
+SIGNED = re.compile(r"(/(?:svar|justera|installningar|kalender)/)[\w:=-]+")
 # The same in the address that a letter is answered to, whatever it is called.
 SIGNED_ADDRESS = re.compile(r"(\w\+)[\w.:=-]{20,}(?=@)")
 ADDRESS = re.compile(r"[^\s<>@,;:\"']+@[^\s<>@,;:\"']+")

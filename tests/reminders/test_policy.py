@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from tracker.reminders.policy import (
     Occasion,
     Policy,
+    approval_occasion,
     brief_day,
     first_hour_after,
     occasion_for,
@@ -253,3 +254,21 @@ def test_fewer_reminders_are_the_last_one_before_and_those_after() -> None:
     fewer = policy.fewer()
     assert (fewer.days_before, fewer.brief_days, fewer.overdue_every) == ((3,), 0, 3)
     assert Policy(days_before=(0,)).fewer().days_before == ()
+
+
+@pytest.mark.parametrize(
+    ("today", "expected"),
+    [
+        ("2019-04-10", None),
+        ("2019-04-11", ("2019-04-11", "approve")),
+        ("2019-04-16", ("2019-04-11", "approve")),
+        ("2019-04-17", ("2019-04-11", "approve")),
+        ("2019-04-18", ("2019-04-18", "approve:7")),
+        ("2019-05-01", ("2019-04-25", "approve:14")),
+        # Ascension Day is a Thursday: on the working day before.
+        ("2019-05-29", ("2019-05-29", "approve:49")),
+    ],
+)
+def test_minutes_are_told_of_weekly(today: str, expected: tuple[str, str] | None) -> None:
+    occasion = approval_occasion(day("2019-04-11"), Policy(), day(today))
+    assert (occasion and (occasion.day.isoformat(), occasion.name)) == expected

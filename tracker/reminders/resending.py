@@ -93,9 +93,8 @@ def _locked(mailing: Mailing) -> Mailing:
 
 def _bodies_of(mailing: Mailing) -> set[int]:
     """Whose matters it tells of, by its text and by its rows."""
-    column = "action_item__decision__agenda_item__meeting__body"
-    told = mailing.bodies.values_list("pk", flat=True)
-    return {*told, *mailing.reminders.values_list(column, flat=True)}
+    rows = with_matters(mailing.reminders.all())
+    return {*mailing.bodies.values_list("pk", flat=True), *(row.source.body_id for row in rows)}
 
 
 def _check_address(person: Person) -> None:
