@@ -113,6 +113,19 @@ def reads_confidential(person: Person, meeting: Meeting) -> bool:
     return _memberships(person).filter(body=meeting.body_id).exists()
 
 
+def is_locked(thing: Model) -> bool:
+    """Whether a thing stands in minutes that all their adjusters have approved.
+
+    What becomes of an action item afterwards does not stand there.
+    """
+    match thing:
+        case Meeting():
+            return bool(thing.pk) and thing.approvals.all_given()
+        case AgendaItem() | Attendance() | Decision():
+            return is_locked(thing.meeting)
+    return False
+
+
 def _memberships(person: Person | None) -> QuerySet[Membership]:
     return (
         Membership.objects.current().filter(person=person) if person else Membership.objects.none()

@@ -9,6 +9,7 @@ from tests.factories import (
     NOW,
     ActionItemFactory,
     AgendaItemFactory,
+    ApprovalFactory,
     BodyFactory,
     MeetingFactory,
     MembershipFactory,
@@ -23,6 +24,7 @@ from tracker.errors import Conflict, DomainError
 from tracker.models import (
     ActionEvent,
     ActionItem,
+    Approval,
     Body,
     Mailing,
     Meeting,
@@ -189,3 +191,14 @@ def test_minutes_accepted_before_it_was_noted_what_was_made(accepted: MinutesFil
     MinutesFile.objects.update(made={})
     with pytest.raises(DomainError, match="innan det antecknades"):
         withdraw(accepted, by=None, now=LATER)
+
+
+@pytest.mark.parametrize("status", ["waiting", "approved"])
+def test_minutes_that_are_out_for_approval_stay_accepted(
+    status: str, accepted: MinutesFile
+) -> None:
+    asked = ApprovalFactory(meeting=accepted.meeting, status=status, approved_at=LATER)
+    with pytest.raises(DomainError, match="ute för justering, eller justerat"):
+        withdraw(accepted, by=None, now=LATER)
+    Approval.objects.filter(pk=asked.pk).update(status="withdrawn")
+    assert hindrance(accepted) is None

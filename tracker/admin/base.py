@@ -17,8 +17,9 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from tracker import clock
+from tracker.access import is_locked
 from tracker.admin.typed import ModelAdmin, TabularInline
-from tracker.errors import DomainError
+from tracker.errors import Conflict, DomainError, gettext_noop
 from tracker.models import ActionEvent, User
 
 M = TypeVar("M", bound=Model)
@@ -123,6 +124,36 @@ class Compact:
             field.widget.can_delete_related = False
             field.widget.can_view_related = False
         return field
+
+
+LOCKED = gettext_noop(
+    "Protokollet är justerat och låst. Inget är sparat. Öppna det först på mötets sida."
+)
+
+
+class InMinutes:
+    """Pages of what stands in minutes: shown, and not changed, once those are approved."""
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        may: bool = super().has_change_permission(request, obj)  # type: ignore[misc]
+        return may and not (obj and self._is_locked(obj))
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        may: bool = super().has_delete_permission(request, obj)  # type: ignore[misc]
+        return may and not (obj and self._is_locked(obj))
+
+    def _is_locked(self, obj: Any) -> bool:
+        """Asked once of a record, though Django asks for the rights to it again and again."""
+        known = vars(obj)
+        if "is_locked" not in known:
+            known["is_locked"] = is_locked(obj)
+        return bool(known["is_locked"])
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        """Nor is anything added to them."""
+        if is_locked(obj):
+            raise Conflict(LOCKED)
+        super().save_model(request, obj, form, change)  # type: ignore[misc]
 
 
 class ReadOnly:

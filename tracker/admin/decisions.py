@@ -8,7 +8,7 @@ from django.forms import BaseInlineFormSet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from tracker.admin.base import Compact, VerbAdmin, link_to, mark
+from tracker.admin.base import Compact, InMinutes, VerbAdmin, link_to, mark
 from tracker.admin.typed import TabularInline
 from tracker.deadlines.wording import due_words
 from tracker.models import ActionEvent, ActionItem, AgendaItem, Decision
@@ -39,7 +39,7 @@ class ActionItemInline(Compact, TabularInline[ActionItem, Decision]):
 
 
 @admin.register(Decision)
-class DecisionAdmin(VerbAdmin[Decision]):
+class DecisionAdmin(InMinutes, VerbAdmin[Decision]):
     search_fields = ("text", "agenda_item__title", "agenda_item__meeting__body__name")
     list_display = ("__str__", "kind", "meeting_of", "deadline")
     list_filter = ("kind", "agenda_item__meeting__body")

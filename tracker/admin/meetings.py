@@ -10,10 +10,10 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from tracker.admin.base import Compact, VerbAdmin, mark
+from tracker.admin.base import Compact, InMinutes, VerbAdmin, mark
 from tracker.admin.decisions import DecisionInline
 from tracker.admin.meeting_decisions import MeetingDecisionInline
-from tracker.admin.typed import ModelAdmin, ModelForm, TabularInline
+from tracker.admin.typed import ModelForm, TabularInline
 from tracker.deadlines import cancel_meeting, ensure_meeting, move_meeting
 from tracker.models import AgendaItem, Attendance, Meeting
 
@@ -87,7 +87,7 @@ class MeetingForm(ModelForm[Meeting]):
 
 
 @admin.register(Meeting)
-class MeetingAdmin(VerbAdmin[Meeting]):
+class MeetingAdmin(InMinutes, VerbAdmin[Meeting]):
     form = MeetingForm
     search_fields = ("body__name", "body__short_name", "date", "number", "place")
     list_display = ("date", "body", "status", "place", "number")
@@ -158,7 +158,7 @@ class MeetingAdmin(VerbAdmin[Meeting]):
 
 
 @admin.register(AgendaItem)
-class AgendaItemAdmin(VerbAdmin[AgendaItem]):
+class AgendaItemAdmin(InMinutes, VerbAdmin[AgendaItem]):
     search_fields = ("title", "number", "meeting__body__name", "meeting__date")
     list_display = ("__str__", "meeting", "is_confidential")
     list_filter = ("is_confidential", "meeting__body")
@@ -169,7 +169,7 @@ class AgendaItemAdmin(VerbAdmin[AgendaItem]):
 
 
 @admin.register(Attendance)
-class AttendanceAdmin(ModelAdmin[Attendance]):
+class AttendanceAdmin(InMinutes, VerbAdmin[Attendance]):
     search_fields = ("person__name", "organization__name", "meeting__body__name")
     list_display = ("person", "organization", "meeting", "status")
     list_filter = ("status", "meeting__body")

@@ -25,6 +25,11 @@ class ApprovalQuerySet(models.QuerySet["Approval"]):
         """Requests that nobody has answered."""
         return self.filter(status=Approval.Status.WAITING)
 
+    def all_given(self) -> bool:
+        """Whether somebody is asked, and all who are have approved."""
+        statuses = set(self.standing().order_by().values_list("status", flat=True))
+        return statuses == {Approval.Status.APPROVED}
+
     def for_list(self) -> "ApprovalQuerySet":
         return self.select_related("person", "meeting__body").order_by("person__name", "pk")
 

@@ -47,6 +47,10 @@ CHANGED = gettext_noop(
     "Godkännandet kan inte tas tillbaka: mötet, eller det som beslutades, har ändrats sedan dess. "
     "Ingenting har ändrats."
 )
+OUT = gettext_noop(
+    "Godkännandet kan inte tas tillbaka: protokollet är ute för justering, eller justerat. "
+    "Ingenting har ändrats. Dra först tillbaka det på mötets sida."
+)
 DUE_THERE = gettext_noop(
     "Godkännandet kan inte tas tillbaka: ”%(what)s”, från ett annat möte, hänger på mötet "
     "%(meeting)s som protokollet lade till. Ingenting har ändrats."
@@ -83,6 +87,8 @@ def hindrance(file: MinutesFile) -> DomainError | None:
         return DomainError(A_DRAFT)
     if not file.made:
         return DomainError(UNKNOWN)
+    if meeting.approvals.standing().exists():
+        return DomainError(OUT)
     items = ActionItem.objects.filter(decision__agenda_item__meeting=meeting)
     return (
         _told(items, file)
