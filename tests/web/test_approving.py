@@ -37,7 +37,7 @@ def state(asked: Approval) -> tuple[str, list[tuple[str, str, str]]]:
 def test_the_page_shows_the_minutes_as_they_are_kept(cast: Cast, asked: Approval) -> None:
     AttendanceFactory(meeting=cast.held, person=cast.cecilia, is_chair=True)
     page = get(link(asked))
-    assert words(page, "h1") == ["Ledningsgruppen fre 25 jan"]
+    assert words(page, "h1") == ["LG fre 25 jan"]
     assert words(page, ".lede") == [
         "Anna Andersson skickade protokollet för justering den 25 januari 2019. "
         "Läs det, och svara längst ner."

@@ -11,6 +11,7 @@ from tests.factories import (
     NOW,
     STOCKHOLM,
     ActionItemFactory,
+    ApprovalFactory,
     AssignmentFactory,
     BodyFactory,
     MailingFactory,
@@ -24,6 +25,7 @@ from tests.web.import_cast import MINUTES
 from tests.web.reading import words
 from tests.worker import Worker
 from tracker import clock
+from tracker.approval import approve
 from tracker.models import ActionEvent, ActionItem, Body
 from tracker.review import accept, store
 from tracker.web.views import demo
@@ -140,11 +142,11 @@ def anna(in_demo: None) -> Client:
 
 def test_the_guide_ticks_off_what_is_done(anna: Client) -> None:
     file, _new = store(MINUTES.encode(), "p.txt", by=None, now=NOW)
-    assert guide(anna) == [False] * 6
+    assert guide(anna) == [False] * 8
     accept(file, by=None, now=NOW)
-    assert guide(anna) == [True] + [False] * 5
+    assert guide(anna) == [True] + [False] * 7
     clock.set_forward(morning(31))
-    assert guide(anna) == [True] * 2 + [False] * 4
+    assert guide(anna) == [True] * 2 + [False] * 6
 
 
 def test_the_guide_ticks_off_the_letter_that_was_read(anna: Client) -> None:
@@ -160,9 +162,16 @@ def test_the_guide_ticks_off_the_letter_that_was_read(anna: Client) -> None:
 def test_the_guide_ticks_off_the_answer_and_the_move(anna: Client) -> None:
     item = ActionItemFactory()
     ActionEvent.objects.record(item, "status", by=None, via="mail", now=NOW)
-    assert guide(anna)[3:] == [True, False, False]
+    assert guide(anna)[3:6] == [True, False, False]
     ssk = Body.objects.get(short_name="SSK")
     meeting = MeetingFactory(body=ssk, date=datetime.date(2019, 2, 14))
-    assert guide(anna)[3:] == [True, True, False]
+    assert guide(anna)[3:6] == [True, True, False]
     ActionItem.objects.update(due_meeting=meeting, due_on=meeting.date)
-    assert guide(anna)[3:] == [True, True, True]
+    assert guide(anna)[3:6] == [True, True, True]
+
+
+def test_the_guide_ticks_off_minutes_that_are_sent_and_approved(anna: Client) -> None:
+    asked = ApprovalFactory()
+    assert guide(anna)[6:] == [True, False]
+    approve(asked, by=asked.person, via="mail", now=NOW)
+    assert guide(anna)[6:] == [True, True]

@@ -7,6 +7,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from tests.factories import (
     NOW,
+    ApprovalFactory,
     AssignmentFactory,
     BodyFactory,
     DecisionFactory,
@@ -175,5 +176,37 @@ def test_queries_do_not_grow_with_the_lists(
         back = MailingFactory(status="failed", bounced_at=NOW)
         ReminderFactory(person=back.person, action_item=said, mailing=back, status="failed")
     client = client_of(cast.anna)
-    with django_assert_num_queries(27):
+    with django_assert_num_queries(29):
         client.get("/")
+
+
+def test_minutes_that_wait_for_my_approval_stand_on_my_page(cast: Cast) -> None:
+    ApprovalFactory(meeting=cast.held, person=cast.cecilia)
+    page = client_of(cast.cecilia).get("/")
+    assert words(page, "h2")[0] == "Protokoll att justera"
+    assert titles(page)[0] == "Ledningsgruppen fre 25 jan"
+    assert "Protokoll att justera" not in words(client_of(cast.anna).get("/"), "h2")
+
+
+def test_a_comment_on_minutes_waits_for_the_coordinator(cast: Cast) -> None:
+    ApprovalFactory(
+        meeting=cast.held,
+        person=cast.sara,
+        status="commented",
+        comment="Punkt 4 saknas.",
+        commented_at=NOW,
+    )
+    page = client_of(cast.anna).get("/")
+    assert "Synpunkter på protokoll" in words(page, "h3")
+    assert words(page, ".quote") == ["Punkt 4 saknas."]
+    assert words(client_of(cast.cecilia).get("/"), ".quote") == []
+
+
+def test_a_letter_about_minutes_that_came_back_waits_for_the_coordinator(cast: Cast) -> None:
+    asked = ApprovalFactory(meeting=cast.held, person=cast.sara)
+    back = MailingFactory(person=cast.sara, status="failed", bounced_at=NOW)
+    ReminderFactory(
+        person=cast.sara, action_item=None, approval=asked, occasion="approve",
+        mailing=back, status="failed",
+    )  # fmt: skip
+    assert "Mejl som kom tillbaka" in words(client_of(cast.anna).get("/"), "h3")

@@ -21,6 +21,7 @@ from tracker.access import coordinated_bodies, visible_to
 from tracker.models import (
     ActionEvent,
     ActionItem,
+    Approval,
     Body,
     Decision,
     Mailing,
@@ -41,6 +42,7 @@ class ToDo:
     """The lists of the box, each with `MOST` rows at most. False where all are empty."""
 
     drafts: list[MinutesFile]
+    comments: list[Approval]
     said_done: list[ActionItem]
     replies: list[ActionItem]
     wishes: list[ActionItem]
@@ -62,11 +64,12 @@ def to_do(user: User, today: datetime.date) -> ToDo:
     listed = items.for_list()
     return ToDo(
         drafts=list(visible_to(user, drafts)[:MOST]),
+        comments=list(_comments(bodies)[:MOST]),
         said_done=list(_with_words(listed.filter(said_done_at__isnull=False), Event.SAID_DONE)),
         replies=list(_with_words(_unread(bodies), Event.NOTE)),
         wishes=list(listed.filter(wished_on__isnull=False).order_by("wished_on", "pk")[:MOST]),
         unassigned=list(listed.unassigned()[:MOST]),
-        bounced=list(_bounced(items)[:MOST]),
+        bounced=list(_bounced(items, bodies)[:MOST]),
         people=list(_people_without_address(items)[:MOST]),
         bodies=list(_groups_without_address(items, bodies)[:MOST]),
         meetings=list(_meetings_soon(user, bodies, today)[:MOST]),
@@ -79,6 +82,13 @@ def _unread(bodies: QuerySet[Body]) -> QuerySet[ActionItem]:
     return items.for_list().filter(replied_at__isnull=False)
 
 
+def _comments(bodies: QuerySet[Body]) -> QuerySet[Approval]:
+    """What adjusters want changed in minutes that are out for approval."""
+    commented = Approval.objects.filter(status=Approval.Status.COMMENTED)
+    found = commented.filter(meeting__body__in=bodies).for_list()
+    return found.order_by("commented_at", "pk")
+
+
 def _with_words(items: QuerySet[ActionItem], kind: str) -> QuerySet[ActionItem]:
     """Each with its `replies`, the newest first: who said what by mail."""
     replies = ActionEvent.objects.filter(kind=kind, via=ActionEvent.Via.REPLY)
@@ -86,10 +96,14 @@ def _with_words(items: QuerySet[ActionItem], kind: str) -> QuerySet[ActionItem]:
     return items.prefetch_related(newest).order_by("pk")[:MOST]
 
 
-def _bounced(items: QuerySet[ActionItem]) -> QuerySet[Mailing]:
-    """Letters about open matters that came back; the person's address is still the same."""
+def _bounced(items: QuerySet[ActionItem], bodies: QuerySet[Body]) -> QuerySet[Mailing]:
+    """Letters about open matters, or minutes that wait for approval, that came back; the person's
+    address is still the same."""
+    waiting = Approval.objects.waiting().filter(meeting__body__in=bodies)
     rows = Reminder.objects.filter(
-        mailing=OuterRef("pk"), status=Reminder.Status.FAILED, action_item__in=items
+        Q(action_item__in=items) | Q(approval__in=waiting),
+        mailing=OuterRef("pk"),
+        status=Reminder.Status.FAILED,
     )
     arrived = Mailing.objects.filter(
         person=OuterRef("person"),

@@ -14,7 +14,15 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from tracker import clock
-from tracker.models import ActionEvent, ActionItem, Mailing, Meeting, MinutesFile
+from tracker.models import (
+    ActionEvent,
+    ActionItem,
+    Approval,
+    ApprovalEvent,
+    Mailing,
+    Meeting,
+    MinutesFile,
+)
 
 MOVED_BODY = "SSK"
 READER = "cecilia@example.org"
@@ -70,12 +78,28 @@ def steps(session: Mapping[str, Any]) -> list[Step]:
             meeting_link,
             moved is not None and ActionItem.objects.due_at(moved).exists(),
         ),
+        Step(
+            _("Skicka det godtagna protokollet för justering till Cecilia, på mötets sida."),
+            _held_link(start),
+            Approval.objects.exists(),
+        ),
+        Step(
+            _("Stega fram en dag, och justera genom länken i hennes mejl i Utskick."),
+            letter_link,
+            ApprovalEvent.objects.filter(kind=ApprovalEvent.Kind.APPROVED).exists(),
+        ),
     ]
 
 
 def _minutes_link(day: datetime.date) -> str:
     file = MinutesFile.objects.filter(draft__meeting__date=day.isoformat()).first()
     return reverse("review", args=[file.pk]) if file else reverse("import")
+
+
+def _held_link(day: datetime.date) -> str:
+    file = MinutesFile.objects.filter(meeting__date=day).select_related("meeting").first()
+    held = file.meeting if file else None
+    return f"{held.get_absolute_url()}#justering" if held else reverse("meetings")
 
 
 def _letter() -> Mailing | None:

@@ -5,7 +5,7 @@ from django.shortcuts import render
 
 from tracker import clock
 from tracker.access import is_coordinator, person_of, visible_to
-from tracker.models import ActionItem, Meeting, Membership
+from tracker.models import ActionItem, Approval, Meeting, Membership, Person, User
 from tracker.web.coordinating import to_do
 from tracker.web.support import logged_in, login_required
 from tracker.web.urgency import by_urgency
@@ -29,6 +29,14 @@ def home(request: HttpRequest) -> HttpResponse:
             "person": person,
             "groups": by_urgency(visible_to(user, mine.open()).for_list(), today),
             "meetings": visible_to(user, meetings)[:NEXT_MEETINGS],
+            "to_approve": _to_approve(user, person) if person else [],
             "to_do": to_do(user, today) if is_coordinator(user) else None,
         },
     )
+
+
+def _to_approve(user: User, person: Person) -> list[Approval]:
+    """Minutes that wait for the person, of meetings whose page exists for them."""
+    waiting = Approval.objects.waiting().filter(person=person)
+    meetings = visible_to(user, Meeting.objects.all())
+    return list(waiting.filter(meeting__in=meetings).for_list())
