@@ -25,7 +25,7 @@ def without_agenda_tables(rows: Sequence[Row]) -> list[Row]:
     heads: list[str] = []
     for row in rows:
         cells = [cell.strip() for cell in row.text.split("\t")]
-        if len(cells) > 2 and _is_head(cells):
+        if len(cells) > 2 and is_agenda_head(cells):
             heads = cells
         elif heads and len(cells) == len(heads):
             found += _written(row, heads, cells)
@@ -35,7 +35,8 @@ def without_agenda_tables(rows: Sequence[Row]) -> list[Row]:
     return found
 
 
-def _is_head(cells: Sequence[str]) -> bool:
+def is_agenda_head(cells: Sequence[str]) -> bool:
+    """Whether the cells head a table of agenda items."""
     topic = any(_TOPIC.fullmatch(cell) for cell in cells[:2])
     others = [cell for cell in cells if not _TOPIC.fullmatch(cell) and not _NUMBER.fullmatch(cell)]
     told = all(_NOTES.fullmatch(cell) or label_of(cell) == "decision" for cell in others)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from .attendance_groups import (
+    OTHER_LINE,
     organization_above,
     people_of_a_group,
     people_told,
@@ -15,15 +16,10 @@ from .attendance_groups import (
 )
 from .attendance_labels import attendance_label
 from .attendance_lines import goes_on, runs_over
+from .attendance_marks import legend_of
 from .attendance_offices import office_above, officers
-from .attendance_tables import (
-    is_column_head,
-    names_in_columns,
-    people_side_by_side,
-    side_by_side,
-    table_entry,
-    table_head,
-)
+from .attendance_sides import cells_of, names_in_columns, people_side_by_side, side_by_side
+from .attendance_tables import is_column_head, people_of_table, table_of
 from .draft import AttendanceStatus, Attendee
 from .person_lines import Entry, Listed, read_entries
 from .rows import Row
@@ -49,24 +45,26 @@ class _Reading:
     inline: bool = False
     opened: bool = False
     organization: str | None = None
-    columns: dict[str, int] = field(default_factory=dict)
     sides: list[AttendanceStatus] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)
     end: int = 0
 
     def close(self) -> None:
-        self.status, self.columns, self.sides, self.organization = None, {}, [], None
+        self.status, self.sides, self.organization = None, [], None
 
 
 def read_attendance(rows: Sequence[Row]) -> AttendanceList:
     """The attendance list in the head of the minutes (`rows`: all before the first item)."""
     reading = _Reading()
     rows = _joined_labels(rows)
-    for index in range(len(rows)):
-        if _read_row(reading, rows, index):
-            reading.end = index + 1
+    index = 0
+    while index < len(rows):
+        below = _read_table(reading, rows, index)
+        if below or _read_row(reading, rows, index):
+            reading.end = max(below, index + 1)
         elif reading.entries and index > reading.end + _MAX_BETWEEN:
             break
+        index = max(below, index + 1)
     listed = read_entries(reading.entries)
     titles = tuple((each.attendee.name, title) for each in listed for title in each.titles)
     return AttendanceList(_merged(listed), reading.end, titles)
@@ -99,17 +97,43 @@ def _read_row(reading: _Reading, rows: Sequence[Row], index: int) -> bool:
     return True
 
 
+def _read_table(reading: _Reading, rows: Sequence[Row], head: int) -> int:
+    """The people of the table that a row heads; gives the row below it, 0 where it heads none."""
+    table = table_of(rows[head])
+    if not table or not (table.told or reading.status or not reading.entries):
+        return 0
+    end = head + 1
+    while end < len(rows) and (_is_line(rows[end]) or _parts_lines(rows, end)):
+        end += 1
+    status = table.status or reading.status or "present"
+    people = people_of_table(
+        table, rows[head + 1 : end], status, legend_of(row.text for row in rows)
+    )
+    if not people:
+        return 0
+    reading.close()
+    reading.status, reading.inline, reading.opened = status, False, True
+    reading.entries += people
+    return end
+
+
+def _is_line(row: Row) -> bool:
+    """Whether a row has cells beside one another, and none of them is a label of the head."""
+    return len(cells_of(row)) > 1 and not row.level and not OTHER_LINE.match(row.text)
+
+
+def _parts_lines(rows: Sequence[Row], index: int) -> bool:
+    """Whether a lone cell stands over further lines of a table: "Frånvarande", "Vikens kommun"."""
+    below = rows[index + 1 : index + 2]
+    lone = bool(attendance_label(rows[index].text)) or not rows[index].gap
+    return bool(below) and lone and _is_line(below[0]) and not below[0].gap
+
+
 def _read_columns(reading: _Reading, row: Row) -> bool:
-    """A row of a table: its head, or a person or more under the head."""
-    columns, sides = table_head(row), side_by_side(row)
-    if sides:
+    """A row with the heads of two lists side by side, or with people under these."""
+    if sides := side_by_side(row):
         reading.close()
         reading.sides, reading.status = sides, sides[0]
-    elif columns and (reading.status or {"present", "initials"} & columns.keys()):
-        reading.columns, reading.status = columns, reading.status or "present"
-    elif reading.columns and "\t" in row.text:
-        entry = table_entry(row, reading.columns, reading.status or "present")
-        reading.entries += [entry] if entry else []
     elif reading.sides and (people := people_side_by_side(row, reading.sides)):
         reading.entries += people
     else:

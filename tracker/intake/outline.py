@@ -56,7 +56,7 @@ def to_blocks(rows: Sequence[Row]) -> list[Block]:
             blocks.append(opened)
         else:
             last = blocks[-1]
-            blocks[-1] = replace(last, text=f"{last.text} {row.folded}", end_line=row.number)
+            blocks[-1] = replace(last, text=f"{last.text} {row.folded}", end_line=row.last)
     return blocks
 
 
@@ -68,7 +68,7 @@ def _opens(rows: Sequence[Row], index: int, blocks: list[Block], width: int) -> 
         kind = "paragraph"
     if kind == "paragraph" and not row.gap and blocks and _hangs(row, blocks[-1]):
         return None
-    block = Block(kind, " ".join(text.split()), row.number, row.number, marker, row.indent)
+    block = Block(kind, " ".join(text.split()), row.number, row.last, marker, row.indent)
     if kind != "paragraph" or not blocks or blocks[-1].kind in {"label", "heading"}:
         return block
     before = blocks[-1].text

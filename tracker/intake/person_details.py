@@ -18,6 +18,7 @@ class Entry:
     """The words about one or more people, and the status that the label above gave them.
 
     `running`: the words stand behind the label, where people follow one another on a line.
+    `cells`: the other cells of a table, where the text is the cell with the name.
     """
 
     text: str
@@ -25,6 +26,7 @@ class Entry:
     role: Role | None = None
     organization: str | None = None
     running: bool = False
+    cells: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True)
@@ -40,18 +42,21 @@ def person_of(
 ) -> Listed | None:
     details = [part.strip() for each in details for part in _role_apart(each)]
     party = next((each for each in details if is_party(each)), None)
-    initials = [each for each in details if _is_signature(each, name)]
+    initials = [each for each in details if is_signature(each, name)]
     roles = [role for each in details if (role := role_of(each))]
     roles += [entry.role] if entry.role else []
     roles += ["secretary"] if wrote else []
     plain = [each for each in details if not is_party(each) and each not in initials]
     seat = next((at for at, each in enumerate(plain) if _SEAT.match(each)), len(plain))
+    column = entry.organization if entry.cells is not None else None
     places = [
-        each for at, each in enumerate(plain) if is_place(each) and not _is_area(each, at, seat)
+        each
+        for at, each in enumerate(plain)
+        if not column and is_place(each) and not _is_area(each, at, seat)
     ]
     if is_party(entry.organization or ""):
         party = party or entry.organization
-    organization = ", ".join(places) or (None if party in initials else party)
+    organization = column or ", ".join(places) or (None if party in initials else party)
     titles = [each for each in plain if each not in places]
     return Listed(
         Attendee(
@@ -85,7 +90,7 @@ def _role_apart(detail: str) -> list[str]:
     return [before, last] if apart else [detail]
 
 
-def _is_signature(words: str, name: str) -> bool:
+def is_signature(words: str, name: str) -> bool:
     """Whether the words are the person's initials, and not a party's letters."""
     letters = "".join(part[:1] for part in re.split(r"[\s-]", name))
     plain = "".join(part[:1] for part in name.split())

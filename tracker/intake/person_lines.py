@@ -5,7 +5,16 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from .person_details import Entry, Listed, is_place, joined_places, opened, person_of, unbracketed
+from .person_details import (
+    Entry,
+    Listed,
+    is_place,
+    is_signature,
+    joined_places,
+    opened,
+    person_of,
+    unbracketed,
+)
 from .person_split import persons, split_outside
 from .person_words import (
     ANY_NAME,
@@ -35,13 +44,15 @@ def read_entries(entries: Sequence[Entry]) -> list[Listed]:
         for entry in entries
         for piece in {part.strip() for part in split_outside(entry.text)[1:]}
     )
-    single = [
-        replace(entry, text=piece)
-        for entry in entries
-        for piece in persons(entry.text, shared, running=entry.running)
-    ]
+    single = [replace(entry, text=piece) for entry in entries for piece in _people(entry, shared)]
     tails = Counter(tail for entry in single for tail in _tails(entry.text.split(",")[0]))
     return [each for entry in single if (each := _listed(entry, tails))]
+
+
+def _people(entry: Entry, shared: Counter[str]) -> list[str]:
+    if entry.cells is not None:
+        return [entry.text]
+    return persons(entry.text, shared, running=entry.running)
 
 
 def _tails(text: str) -> list[str]:
@@ -53,17 +64,18 @@ def _tails(text: str) -> list[str]:
 
 
 def _listed(entry: Entry, tails: Counter[str]) -> Listed | None:
-    text, wrote = without_secretary(entry.text)
+    text, wrote = without_secretary(", ".join([entry.text, *(entry.cells or ())]))
     text, items = take_items(text)
     head, *details = [piece.strip() for piece in _split_commas(text)]
     head, title = take_title(head)
     if told := _FROM.fullmatch(head):
         head, details = told["name"], [told["place"], *details]
-    name, rest = _name_and_rest(head, tails)
+    lone = entry.cells is not None and ANY_NAME.fullmatch(head)
+    name, rest = (head, []) if lone else _name_and_rest(head, tails)
     name, inside = unbracketed(name)
     details = [title, *inside, *(part for each in [*rest, *details] for part in opened(each))]
     details = joined_places([each for each in details if each])
-    if rest and _is_surname(rest[0], details):
+    if rest and not is_signature(rest[0], name) and _is_surname(rest[0], details):
         name, details = f"{name} {rest[0]}", [each for each in details if each != rest[0]]
     if not name or not _is_name(name, " ".join(rest)):
         return None

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from .readers.joining import cut_word
 from .readers.text import Line
 
 BULLETS = "-–—•*·▪●◦■□►➢✓\uf0a7\uf0b7\uf02d\uf0fc"
@@ -29,6 +30,9 @@ _MARGIN_PAGE = re.compile(
 _SENDER_LABEL = re.compile(r"Avsändare|Handläggare", re.IGNORECASE)
 _SENDER_NAME = re.compile(r"[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+)?, [A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+)?")
 _SENTENCE_END = (".", "!", "?", ":")
+_WIDE = re.compile(r"\S\s{3,}(?=\S)")
+# A label and its words are two cells; more are a table.
+_MIN_CELLS = 2
 
 
 @dataclass(frozen=True)
@@ -36,6 +40,7 @@ class Row:
     """One line with words on it: `text` without marker and markup, inner spaces kept.
 
     `indent`: the blanks in front of it; `tabs`: the tabs among them, empty cells of a table.
+    `end`: the last line of the file that it goes over, where that is not the first.
     """
 
     text: str
@@ -45,6 +50,12 @@ class Row:
     level: int = 0
     indent: int = 0
     tabs: int = 0
+    end: int = 0
+
+    @property
+    def last(self) -> int:
+        """The last line of the file that it goes over."""
+        return max(self.number, self.end)
 
     @property
     def folded(self) -> str:
@@ -67,7 +78,7 @@ def to_rows(lines: Sequence[Line]) -> list[Row]:
             rows.append(replace(row, indent=len(before), tabs=before.count("\t")))
             gap = False
     rows = [row for row in rows if row.text.strip()]
-    return _without_repeats(_without_letterhead(rows))
+    return _whole_words(_without_repeats(_without_letterhead(rows)))
 
 
 def _piped(lines: Sequence[Line]) -> set[int]:
@@ -114,6 +125,26 @@ def numbered(row: Row) -> tuple[str, str] | None:
     """(marker, text) where the row is a point of a numbered list."""
     match = _NUMBERED.match(row.text)
     return (match["marker"], row.text[match.end() :]) if match else None
+
+
+def _whole_words(rows: Sequence[Row]) -> list[Row]:
+    """Words that a line's end cut in two are whole again, on the upper line."""
+    kept: list[Row] = []
+    for row in rows:
+        above = kept[-1] if kept else None
+        plain = not (row.gap or row.marker or row.level) and row.text[:1].islower()
+        cut = above and plain and _may_be_cut(above.text) and cut_word(above.text, row.text)
+        if not above or not cut:
+            kept.append(row)
+            continue
+        kept[-1] = replace(above, text=cut[0], end=row.number if not cut[1] else above.end)
+        kept += [replace(row, text=cut[1])] if cut[1] else []
+    return kept
+
+
+def _may_be_cut(text: str) -> bool:
+    """Whether the line's end is that of running text, not of a cell beside others."""
+    return "\t" not in text and len(_WIDE.findall(text)) < _MIN_CELLS
 
 
 def _without_letterhead(rows: list[Row]) -> list[Row]:

@@ -54,7 +54,7 @@ def find_tables(rows: Sequence[Row]) -> list[ActionTable]:
     tables = []
     index = 0
     while index < len(rows):
-        columns = _columns(rows[index])
+        columns = action_columns(rows[index])
         end = index + 1
         if columns:
             apart = "\t" if "\t" in rows[index].text else "  "
@@ -65,8 +65,9 @@ def find_tables(rows: Sequence[Row]) -> list[ActionTable]:
     return tables
 
 
-def _columns(row: Row) -> dict[str, int]:
-    cells = _cells(row, None)
+def action_columns(row: Row) -> dict[str, int]:
+    """Name → place of the columns, where the row heads an action table; else empty."""
+    cells = _cells(row)
     found = {
         name: place
         for name, pattern in reversed(_COLUMNS.items())
@@ -80,20 +81,11 @@ def _columns(row: Row) -> dict[str, int]:
     return found if {"what", "who"} <= found.keys() and len(cells) > 1 else {}
 
 
-def _cells(row: Row, head: Row | None) -> list[str]:
-    """The cells of a line: between tabs, else where the head's columns begin."""
-    if "\t" in row.text or (head and "\t" in head.text):
+def _cells(row: Row) -> list[str]:
+    """The cells of a line: between tabs, else between wide spaces."""
+    if "\t" in row.text:
         return ["" for _ in range(row.tabs)] + row.text.split("\t")
-    if not head:
-        return _WIDE.split(row.text)
-    starts = [0, *(match.end() for match in _WIDE.finditer(head.text))]
-    cells = _WIDE.split(row.text)
-    if len(cells) == len(starts):
-        return cells
-    text = " " * max(0, row.indent - head.indent) + row.text
-    return [
-        text[start:end].strip() for start, end in zip(starts, [*starts[1:], len(text)], strict=True)
-    ]
+    return _WIDE.split(row.text)
 
 
 def read_table(
@@ -103,14 +95,14 @@ def read_table(
     decisions: list[DraftDecision] = []
     follow_ups: list[FollowUp] = []
     for row in rows[table.start + 1 : table.end]:
-        cells = [" ".join(cell.split()) for cell in _cells(row, rows[table.start])]
+        cells = [" ".join(cell.split()) for cell in _cells(row)]
         what, who, when, status = (_cell(cells, table, name) for name in _COLUMNS)
         if not what:
             continue
         if who and not when and _is_when(who, context):
             who, when = "", who
         if _NEW.fullmatch(status):
-            source = Source(row.number, row.number)
+            source = Source(row.number, row.last)
             decision = DraftDecision(item, what, source=source)
             decisions.append(_new_row(decision, _people(who, context.people), when, context))
         else:
