@@ -51,3 +51,51 @@ def test_a_report_without_anything_in_it_tells_nothing() -> None:
         b"--x\nContent-Type: message/delivery-status\n\nReporting-MTA: dns; a.example\n\n--x--\n"
     )
     assert read_message(raw).bounce == Bounce(Action.ARRIVED, "", ())
+
+
+def report(*lines: str) -> bytes:
+    """A report whose block about the recipient has these lines."""
+    block = "".join(f"{line}\n" for line in lines)
+    return (
+        "From: MAILER-DAEMON@mx.example\n"
+        "Content-Type: multipart/report; report-type=delivery-status; boundary=x\n\n"
+        "--x\nContent-Type: message/delivery-status\n\nReporting-MTA: dns; a.example\n\n"
+        f"Final-Recipient: rfc822; cecilia@example.org\n{block}\n--x--\n"
+    ).encode()
+
+
+@pytest.mark.parametrize(
+    ("lines", "action"),
+    [
+        (("Action: FAILED (not found)", "Status: 5.1.1"), Action.FAILED),
+        (("Status: 5.1.1",), Action.FAILED),
+        (("Status: 4.4.1",), Action.DELAYED),
+        (("Status: 2.0.0",), Action.ARRIVED),
+        (("Action: relayed (to a server that reports nothing)",), Action.ARRIVED),
+    ],
+)
+def test_what_became_of_it_however_the_server_writes_that(
+    lines: tuple[str, ...], action: Action
+) -> None:
+    bounce = read_message(report(*lines)).bounce
+    assert bounce is not None
+    assert bounce.action is action
+
+
+@pytest.mark.parametrize(
+    ("subject", "action"),
+    [
+        ("failure notice", Action.FAILED),
+        ("DELIVERY FAILURE: User cecilia not listed in Domino Directory", Action.FAILED),
+        ("Message status - undeliverable", Action.FAILED),
+        ("Det går inte att leverera: Dina uppdrag", Action.FAILED),
+        ("Kunde inte levereras: Dina uppdrag", Action.FAILED),
+        ("Delivery Status Notification (Delay)", Action.DELAYED),
+        ("Warning: could not send message for past 4 hours", Action.DELAYED),
+        ("Leveransen är försenad: Dina uppdrag", Action.DELAYED),
+    ],
+)
+def test_one_in_plain_words(subject: str, action: Action) -> None:
+    bounce = read_message(plain("x", subject=subject, From="postmaster@mx.example")).bounce
+    assert bounce is not None
+    assert bounce.action is action

@@ -112,6 +112,13 @@ def test_eight_bit_text_that_says_latin_and_is_utf_8() -> None:
     assert read_message(raw).text == "Skickat i går"
 
 
+@pytest.mark.parametrize("charset", ["utf-8", "cp1252"])
+def test_a_header_in_eight_bits(charset: str) -> None:
+    raw = "From: Åsa Öst <asa@example.org>\nSubject: Åtgärdat\n\n".encode(charset)
+    read = read_message(raw)
+    assert (read.sender, read.subject) == ("asa@example.org", "Åtgärdat")
+
+
 def test_what_no_database_keeps_is_left_out() -> None:
     raw = "Content-Type: text/plain; charset=utf-8\n\nSkic\u202ekat\x00 i\u200b går".encode()
     assert read_message(raw).text == "Skickat i går"

@@ -16,9 +16,14 @@ SUBJECT = re.compile(
     r"""(?ix)
     (?: undeliver(?:ed|able) | mail\s+delivery\s+(?:failed|failure|system) | failure\s+notice
       | delivery\s+(?:status\s+notification|failure|has\s+failed) | returned\s+mail
-      | olevererbart | kunde\s+inte\s+leverera | meddelandet\s+kunde\s+inte
-      | leveransfel | ej\s+levererat )"""
+      | message\s+status\s+-\s+undeliverable
+      | olevererbart | k(?:an|unde)\s+inte\s+leverera | meddelandet\s+kunde\s+inte
+      | det\s+går\s+inte\s+att\s+leverera | leveransfel | ej\s+levererat
+      | warning:\s+could\s+not\s+send | (?:warning:\s+)?message\s.{0,80}\sdelayed
+      | leveransen\s+(?:är|har)\s.{0,20}försen )"""
 )
+# The server goes on trying.
+DELAY = re.compile(r"(?i)\bdelay|^warning:|\bförsen")
 MESSAGE_ID = re.compile(r"(?im)^\s*(?:message-id|references)\s*:\s*(<[^<>\s]{3,250}>)")
 CODE = re.compile(r"(?m)^.*\b[45]\d\d[ -].*$")
 
@@ -51,7 +56,9 @@ def bounce_in(message: Message) -> Bounce | None:
         return Bounce(*_reported(status), _returned(message))
     if not _is_a_servers(message):
         return None
-    return Bounce(Action.FAILED, _plain_words(message), _returned(message))
+    delayed = DELAY.search(header(message, "Subject"))
+    action = Action.DELAYED if delayed else Action.FAILED
+    return Bounce(action, _plain_words(message), _returned(message))
 
 
 def _is_a_servers(message: Message) -> bool:
@@ -60,14 +67,14 @@ def _is_a_servers(message: Message) -> bool:
         return True
     sender = header(message, "From").lower()
     by_server = header(message, "Return-Path") == "<>" or re.search(
-        r"mailer-daemon|postmaster|mail delivery", sender
+        r"mailer-daemon|postmaster|mail delivery|microsoftexchange[0-9a-f]{8,}", sender
     )
     return bool(by_server and SUBJECT.match(header(message, "Subject")))
 
 
 def _reported(status: Message) -> tuple[Action, str]:
     """The worst that the report's blocks tell: the first block is about the message as a whole."""
-    recipients = [block for block in children(status) if "Action" in block]
+    recipients = [block for block in children(status) if "Action" in block or "Status" in block]
     told = [(_action(block), _words(block)) for block in recipients]
     for action in Action:
         for each in told:
@@ -77,8 +84,10 @@ def _reported(status: Message) -> tuple[Action, str]:
 
 
 def _action(block: Message) -> Action:
-    action = header(block, "Action").lower()
-    return {"failed": Action.FAILED, "delayed": Action.DELAYED}.get(action, Action.ARRIVED)
+    """By its first word, after which some servers comment; else by the class of the status."""
+    said = header(block, "Action").lower().split() or [header(block, "Status")[:1]]
+    words = {"failed": Action.FAILED, "5": Action.FAILED, "delayed": Action.DELAYED}
+    return (words | {"4": Action.DELAYED}).get(said[0], Action.ARRIVED)
 
 
 def _words(block: Message) -> str:
