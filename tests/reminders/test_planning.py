@@ -14,9 +14,11 @@ from tests.factories import (
     ReminderFactory,
     ReminderPolicyFactory,
 )
+from tests.mail_server import Inbox
 from tests.reminders.scenes import at, day, ledger, matter, told
 from tracker.models import ActionItem, Meeting, Person, Reminder
-from tracker.reminders import plan
+from tracker.reminders import plan, tell
+from tracker.responses import assign
 
 pytestmark = pytest.mark.django_db
 
@@ -59,6 +61,38 @@ class TestNew:
             ("before:1", "2019-02-01", "2019-02-01T07:00"),
             ("new", "2019-02-01", "2019-02-01T07:00"),
         ]
+
+    def test_whoever_gets_it_back_is_told_again_and_once(
+        self, cecilia: Person, rickard: Person, anna: Person, smtp: Inbox
+    ) -> None:
+        item = matter(cecilia)
+        tell(at("2019-01-28T07:30"))
+        assign(item, [rickard], by=anna, via="page", now=at("2019-01-29T12:00"))
+        tell(at("2019-01-30T07:30"))
+        assign(item, [cecilia], by=anna, via="page", now=at("2019-02-05T12:00"))
+        found = [tell(at(f"2019-02-{later}T13:00")).sent for later in ("05", "06", "07", "11")]
+        assert found == [0, 1, 0, 0]
+        assert [mail["To"] for mail in smtp.messages] == [
+            "cecilia@example.org",
+            "rickard@example.org",
+            "cecilia@example.org",
+        ]
+
+    def test_with_another_deadline_by_then_it_is_told_in_one(
+        self, cecilia: Person, rickard: Person, anna: Person
+    ) -> None:
+        item = matter(cecilia, due="2019-03-01")
+        told(cecilia, item)
+        assign(item, [rickard], by=anna, via="page", now=at("2019-01-29T12:00"))
+        ActionItem.objects.update(due_on=day("2019-03-15"))
+        assign(item, [cecilia], by=anna, via="page", now=at("2019-02-05T12:00"))
+        plan(at("2019-02-06T07:30"))
+        rows = [each for each in ledger() if each[0] != "new"]
+        assert rows == [("new:2019-02-05", "2019-03-15", "2019-02-06T07:00")]
+        Reminder.objects.filter(person=cecilia).update(status="sent")
+        ActionItem.objects.update(due_on=day("2019-03-20"))
+        plan(at("2019-02-07T07:30"))
+        assert [each[0] for each in ledger()] == ["moved:1"]
 
 
 class TestByDeadline:

@@ -157,8 +157,9 @@ def in_bodies(bodies: Iterable[Body] | Iterable[int]) -> Q:
 class Reminder(models.Model):
     """A row of the ledger: that a person is to be told of a matter, and what became of it.
 
-    `occasion` says why: `new`, `before:7`, `before:1`, `overdue:1`, `overdue:8`, …, `brief`
-    (before a meeting), `moved:1`, `moved:2`, … (the deadline has changed since they were told).
+    `occasion` says why: `new`, `new:2019-02-05` (theirs again), `before:7`, `before:1`,
+    `overdue:1`, `overdue:8`, …, `brief` (before a meeting), `moved:1`, `moved:2`, … (the deadline
+    has changed since they were told).
     A coordinator is told of others' matters: `wish:17` (more time is wished for, by the number of
     the line of history), `week:2019-02-04` (it needs them, in the letter of that week).
     `deadline` is the day that the telling is about; None where there is none.

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from tracker.models import Approval, Person, Reminder
 from tracker.reminders.changes import Changes
 from tracker.reminders.policy import APPROVE, approval_occasion, first_hour_after, telling_time
-from tracker.reminders.wanted import Known, Present, Wanted
+from tracker.reminders.wanted import KNOWN_COLUMNS, Known, Present, Wanted
 
 
 def plan_approvals(present: Present) -> int:
@@ -37,9 +37,8 @@ def _wanted(approval: Approval, present: Present) -> Wanted | None:
 
 def _known_rows(approvals: Collection[Approval]) -> dict[int, Sequence[Known]]:
     """What the ledger holds, by approval."""
-    columns = ("pk", "occasion", "deadline", "status", "mailing__to_email")
     rows = Reminder.objects.filter(approval__in=approvals).order_by("pk")
     known: dict[int, list[Known]] = defaultdict(list)
-    for approval, *row in rows.values_list("approval", *columns):
+    for approval, *row in rows.values_list("approval", *KNOWN_COLUMNS):
         known[approval].append(Known(*row))
     return defaultdict(list, known)

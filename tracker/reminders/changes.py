@@ -8,9 +8,8 @@ from dataclasses import dataclass, field
 from django.db import transaction
 
 from tracker.models import ActionItem, Approval, Person, Reminder
-from tracker.reminders.ledger import ON_ITS_WAY, undeliverable
-from tracker.reminders.policy import NEW
-from tracker.reminders.wanted import Known, Task, Wanted
+from tracker.reminders.ledger import ON_ITS_WAY, is_news, undeliverable
+from tracker.reminders.wanted import KNOWN_COLUMNS, Known, Task, Wanted
 
 STATUS = Reminder.Status
 # Rows that may come back: nobody has been told by them.
@@ -19,10 +18,9 @@ ASLEEP = (STATUS.OBSOLETE, STATUS.FAILED, STATUS.NO_ADDRESS, STATUS.DECLINED)
 
 def known_rows(items: Iterable[ActionItem]) -> dict[tuple[int, int], list[Known]]:
     """What the ledger holds of some matters, by person and matter."""
-    columns = ("pk", "occasion", "deadline", "status", "mailing__to_email")
     rows = Reminder.objects.filter(action_item__in=[item.pk for item in items]).order_by("pk")
     known: dict[tuple[int, int], list[Known]] = defaultdict(list)
-    for person, item, *row in rows.values_list("person", "action_item", *columns):
+    for person, item, *row in rows.values_list("person", "action_item", *KNOWN_COLUMNS):
         known[person, item].append(Known(*row))
     return known
 
@@ -97,7 +95,7 @@ class Changes:
 def _find(known: Sequence[Known], wanted: Wanted) -> Known | None:
     """The ledger's row for it. That a matter is theirs is told once, whatever its deadline."""
     for row in known:
-        same_day = wanted.occasion == NEW or row.deadline == wanted.deadline
+        same_day = is_news(wanted.occasion) or row.deadline == wanted.deadline
         if row.occasion == wanted.occasion and same_day:
             return row
     return None

@@ -14,17 +14,23 @@ from tracker.models import (
     Person,
     Reminder,
 )
-from tracker.reminders.policy import BRIEF, MOVED, NEW, WEEK, is_for_coordinators
+from tracker.reminders.policy import BRIEF, MOVED, NEW, NEW_AGAIN, WEEK, is_for_coordinators
 from tracker.reminders.troubles import troubles_of
 
 # A row that tells of the deadline itself: it is not about a day of its own.
-TELLS_OF_THE_DEADLINE = Q(occasion=NEW) | Q(occasion__startswith=MOVED)
+IS_NEWS = Q(occasion=NEW) | Q(occasion__startswith=NEW_AGAIN)
+TELLS_OF_THE_DEADLINE = IS_NEWS | Q(occasion__startswith=MOVED)
 # A letter on its way to the server has been written already; one that has gone, all the more.
 ON_ITS_WAY = Q(mailing__status__in=(Mailing.Status.SENDING, Mailing.Status.SENT))
 
 
 def tells_of_the_deadline(occasion: str) -> bool:
-    return occasion == NEW or occasion.startswith(MOVED)
+    return is_news(occasion) or occasion.startswith(MOVED)
+
+
+def is_news(occasion: str) -> bool:
+    """Whether it tells that a matter is the person's."""
+    return occasion == NEW or occasion.startswith(NEW_AGAIN)
 
 
 def with_matters(rows: QuerySet[Reminder]) -> QuerySet[Reminder]:

@@ -220,7 +220,7 @@ def _notes(item: ActionItem, reason: Reason, rows: Sequence[Reminder]) -> tuple[
     notes = []
     if item.said_done_at:
         notes.append(_("Det är anmält som klart, och samordnaren har inte bekräftat det än."))
-    if reason is not Reason.NEW and any(row.occasion == NEW for row in rows):
+    if reason is not Reason.NEW and any(row.occasion.startswith(NEW) for row in rows):
         notes.append(_("Nytt för dig."))
     if reason is not Reason.MOVED and any(row.occasion.startswith(MOVED) for row in rows):
         notes.append(_("Datumet är nytt."))

@@ -10,6 +10,7 @@ from tracker.reminders.policy import (
     BRIEF,
     MOVED,
     NEW,
+    NEW_AGAIN,
     Policy,
     brief_day,
     first_hour_after,
@@ -18,6 +19,8 @@ from tracker.reminders.policy import (
     telling_time,
 )
 from tracker.reminders.workdays import DAY
+
+TOLD = (Reminder.Status.SENT, Reminder.Status.UNCERTAIN)
 
 
 @dataclass(frozen=True)
@@ -40,7 +43,12 @@ class Known:
     occasion: str
     deadline: datetime.date | None
     status: str
+    due_at: datetime.datetime
     to_email: str | None
+
+
+# The columns of the ledger that make one.
+KNOWN_COLUMNS = ("pk", "occasion", "deadline", "status", "due_at", "mailing__to_email")
 
 
 @dataclass(frozen=True)
@@ -73,7 +81,11 @@ class Task:
             yield Wanted(NEW, self.item.due_on, self._at(news.date()))
         yield from self._by_deadline()
         yield from self._briefs(self._local(self.assigned_at) if assigned else None)
-        yield from self._moved()
+        again = self._again() if assigned else None
+        if again:
+            yield again
+        if not again or self._is_told(again.occasion):
+            yield from self._moved()
 
     @property
     def policy(self) -> Policy:
@@ -86,6 +98,19 @@ class Task:
         if told is None or told.deadline != self.item.due_on:
             return []
         return [row.pk for row in self._waiting_news() if row.occasion.startswith(MOVED)]
+
+    def _again(self) -> Wanted | None:
+        """They have been told before, and it has lain with somebody else since."""
+        before = [
+            row for row in self.known if row.occasion == NEW and row.due_at < self.assigned_at
+        ]
+        if not before or not self._is_told(NEW):
+            return None
+        occasion = f"{NEW_AGAIN}{self._local(self.assigned_at).isoformat()}"
+        return Wanted(occasion, self.item.due_on, self._at(self._news().date()))
+
+    def _is_told(self, occasion: str) -> bool:
+        return any(row.occasion == occasion and row.status in TOLD for row in self.known)
 
     def _by_deadline(self) -> Iterator[Wanted]:
         deadline = self.item.due_on
@@ -134,8 +159,7 @@ class Task:
 
     def _told(self) -> Known | None:
         """The last row that has told them of a deadline."""
-        sent = (Reminder.Status.SENT, Reminder.Status.UNCERTAIN)
-        rows = [row for row in self.known if row.status in sent and _tells_a_day(row.occasion)]
+        rows = [row for row in self.known if row.status in TOLD and _tells_a_day(row.occasion)]
         return max(rows, key=lambda row: row.pk, default=None)
 
     def _waiting_news(self) -> list[Known]:
