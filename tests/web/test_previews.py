@@ -47,6 +47,20 @@ def test_it_shows_what_somebody_would_get_and_keeps_nothing(cast: Cast) -> None:
     assert kept() == before
 
 
+def test_the_person_is_chosen_by_name_out_of_a_list(cast: Cast) -> None:
+    answer = client_of(cast.anna).get(PAGE, {"person": "cecilia  mårtensson", "day": MONDAY})
+    assert answer.context["subject"] == "Senast tors 7 feb: Göra en lista över möten"
+    shown = page(cast.anna, cast.cecilia)
+    assert shown.context["form"]["person"].value() == "Cecilia Mårtensson"
+    assert '<option value="Cecilia Mårtensson">' in shown.content.decode()
+
+
+def test_a_name_that_nobody_has_is_told(cast: Cast) -> None:
+    answer = client_of(cast.anna).get(PAGE, {"person": "Nisse Hult", "day": MONDAY})
+    assert answer.status_code == 422
+    assert words(answer, ".field-error")[0].startswith("Ingen i registret heter så.")
+
+
 def test_the_days_until_then_are_lived_through(cast: Cast) -> None:
     """On the Thursday the news has gone: the week before the deadline is what there is to tell."""
     subjects = {

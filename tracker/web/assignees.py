@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from tracker.access import visible_to
 from tracker.models import ActionItem, Assignment, Body, Person, User
@@ -36,7 +36,12 @@ def register_for(user: User) -> Register:
 
 def people_for(user: User) -> dict[str, Person]:
     """The people that the user sees, by labels that are unlike each other."""
-    people = list(visible_to(user, Person.objects.all()).for_list())
+    return labelled(visible_to(user, Person.objects.all()))
+
+
+def labelled(found: QuerySet[Person]) -> dict[str, Person]:
+    """People by labels that are unlike each other."""
+    people = list(found.select_related("organization"))
     names = Counter(person.name for person in people)
     return {
         person.name if names[person.name] == 1 else _unlike(person): person for person in people

@@ -18,7 +18,7 @@ from tracker.web.forms import TimeInput
 UNKNOWN = _("Ingen i registret heter så. Kontrollera stavningen, eller lägg till en ny person.")
 
 
-def _listed(name: str) -> forms.TextInput:
+def listed(name: str) -> forms.TextInput:
     """A field with a list of suggestions, which stands on the page under that id."""
     return forms.TextInput(attrs={"list": name, "autocomplete": "off"})
 
@@ -33,7 +33,7 @@ class DetailsForm(forms.Form):
         required=False,
     )
     organization = forms.CharField(
-        label=_("Organisation"), widget=_listed("organizations"), max_length=200, required=False
+        label=_("Organisation"), widget=listed("organizations"), max_length=200, required=False
     )
     title = forms.CharField(label=_("Titel"), max_length=200, required=False)
 
@@ -93,7 +93,7 @@ class KnownMemberForm(PeopleForm, PartForm):
     person = forms.CharField(
         label=_("Namn"),
         help_text=_("Börja skriva och välj i listan."),
-        widget=_listed("people"),
+        widget=listed("people"),
         max_length=300,
     )
     field_order = ("person", "role", "is_coordinator")
@@ -137,7 +137,7 @@ class ContactForm(PeopleForm):
     contact = forms.CharField(
         label=_("Kontaktperson"),
         help_text=_("Börja skriva och välj i listan. Tomt betyder ingen kontaktperson."),
-        widget=_listed("people"),
+        widget=listed("people"),
         max_length=300,
         required=False,
     )
@@ -173,7 +173,8 @@ class PolicyForm(forms.Form):
     days_before = DaysField(
         label=_("Påminn före sista dagen"),
         help_text=_(
-            "Antal dagar före, med komma emellan: 7, 1. Tomt betyder ingen påminnelse i förväg."
+            "Antal dagar före, med komma emellan: 7, 1. 0 är sista dagen själv. "
+            "Tomt betyder ingen påminnelse i förväg."
         ),
         required=False,
     )

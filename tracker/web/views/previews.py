@@ -3,16 +3,14 @@
 import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any
 
-from django import forms
 from django.contrib import messages
 from django.core.mail import EmailMultiAlternatives
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from tracker import clock
@@ -23,29 +21,9 @@ from tracker.reminders.courier import Fate
 from tracker.reminders.policies import policies
 from tracker.reminders.policy import brief_day
 from tracker.reminders.previewing import FURTHEST, preview, send_test
-from tracker.web.forms import DayInput
+from tracker.web.assignees import labelled
+from tracker.web.preview_form import PreviewForm, by_label
 from tracker.web.support import logged_in, login_required
-
-
-class PreviewForm(forms.Form):
-    """Whose letter, of which day."""
-
-    person = forms.ModelChoiceField(
-        label=gettext_lazy("Mejlet till"), queryset=Person.objects.none(), empty_label=None
-    )
-    day = forms.DateField(label=gettext_lazy("Dag"), widget=DayInput())
-
-    def __init__(self, *args: Any, user: User, today: datetime.date, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.today = today
-        people = cast("forms.ModelChoiceField[Person]", self.fields["person"])
-        people.queryset = editable_people(user)
-
-    def clean_day(self) -> datetime.date:
-        day: datetime.date = self.cleaned_data["day"]
-        if not self.today <= day <= self.today + FURTHEST:
-            raise forms.ValidationError(_("Välj en dag från i dag till två månader framåt."))
-        return day
 
 
 @dataclass(frozen=True)
@@ -62,13 +40,14 @@ def preview_page(request: HttpRequest) -> HttpResponse:
     user = logged_in(request)
     if not is_coordinator(user):
         raise Http404
-    today = clock.today()
+    today, people = clock.today(), labelled(editable_people(user))
     given = request.POST if request.method == "POST" else request.GET
-    form = PreviewForm(given if "person" in given else None, user=user, today=today,
-                       initial={"day": today})  # fmt: skip
+    data = by_label(given, people) if "person" in given else None
+    form = PreviewForm(data, people=people, today=today, initial={"day": today})
     if request.method == "POST" and form.is_valid():
         return _send(request, form.cleaned_data["person"], form.cleaned_data["day"])
-    context: dict[str, Any] = {"form": form, "suggestions": list(_suggestions(user, today))}
+    suggestions = list(_suggestions(user, today))
+    context: dict[str, Any] = {"form": form, "people": people, "suggestions": suggestions}
     if form.is_bound and form.is_valid():
         letter = _letter(user, form.cleaned_data["person"], form.cleaned_data["day"])
         context |= form.cleaned_data | _shown(letter) | {"tried": True, "to": _own_address(user)}
