@@ -30,9 +30,9 @@ def test_a_person_is_made_the_coordinator(browser: Client, body: Body) -> None:
 
 def test_days_before_are_written_with_commas(browser: Client, body: Body) -> None:
     policy = ReminderPolicyFactory(body=body)
-    send(browser, page_of(policy), {"days_before": "3, 14,3"})
+    send(browser, page_of(policy), {"days_before": "3, 14,3, 0"})
     policy.refresh_from_db()
-    assert policy.days_before == [14, 3]
+    assert policy.days_before == [14, 3, 0]
 
 
 def test_no_days_before_means_no_reminder_before(browser: Client) -> None:
@@ -46,8 +46,8 @@ def test_no_days_before_means_no_reminder_before(browser: Client) -> None:
     ("words", "says"),
     [
         ("en vecka", "Skriv hela tal med komma emellan, till exempel 7, 1."),
-        ("7, 0", "Skriv tal mellan 1 och 365."),
-        ("-1", "Skriv tal mellan 1 och 365."),
+        ("7, 366", "Skriv tal mellan 0 och 365."),
+        ("-1", "Skriv tal mellan 0 och 365."),
     ],
 )
 def test_days_that_are_none_are_refused_with_the_reason(

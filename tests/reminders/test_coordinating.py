@@ -13,6 +13,7 @@ from tests.factories import (
     MeetingFactory,
     MembershipFactory,
     PersonFactory,
+    UserFactory,
 )
 from tests.mail_server import Inbox
 from tests.reminders.scenes import at, day, matter, told
@@ -91,6 +92,18 @@ Mötet bestämde dagen. Du som är samordnare avgör om den ska flyttas.
         )
         assert "Du har" not in text
         assert "/svar/" not in text
+
+    def test_one_without_an_account_is_told_how_to_get_in(
+        self, item: ActionItem, cecilia: Person, anna: Person, rickard: Person, smtp: Inbox
+    ) -> None:
+        MembershipFactory(person=rickard, body=item.meeting.body, is_coordinator=True)
+        Person.objects.filter(pk=anna.pk).update(user=UserFactory())
+        wish(item, cecilia)
+        tell(FRIDAY)
+        said = "ännu har du inget konto"
+        letters = [smtp.to(each.email)[0] for each in (anna, rickard)]
+        assert [said in part(each, "plain") for each in letters] == [False, True]
+        assert [said in part(each, "html") for each in letters] == [False, True]
 
     def test_whoever_wished_is_not_told_of_their_own_wish(
         self, item: ActionItem, anna: Person, rickard: Person

@@ -133,8 +133,16 @@ def test_a_policy_without_days_before_says_nothing_before() -> None:
     assert told("2019-02-07", "2019-02-07", Policy(days_before=())) is None
 
 
-def test_the_deadline_day_and_later_days_are_not_before_it() -> None:
-    assert told("2019-02-07", "2019-02-07", Policy(days_before=(0, -1))) is None
+def test_later_days_are_not_before_it() -> None:
+    assert told("2019-02-07", "2019-02-07", Policy(days_before=(-1,))) is None
+
+
+def test_the_deadline_day_itself_where_the_policy_says_so() -> None:
+    policy = Policy(days_before=(7, 1, 0))
+    found = [told("2019-02-07", f"2019-02-0{today}", policy) for today in (6, 7, 8)]
+    assert found == ["before:1", "before:0", "overdue:1"]
+    # A Sunday: both go on the Friday before it, the nearer one.
+    assert told("2019-02-10", "2019-02-08", policy) == "before:0"
 
 
 @given(deadline=DAYS, later=st.integers(0, 400))
@@ -253,7 +261,8 @@ def test_fewer_reminders_are_the_last_one_before_and_those_after() -> None:
     policy = Policy(days_before=(14, 3, 7), overdue_every=3)
     fewer = policy.fewer()
     assert (fewer.days_before, fewer.brief_days, fewer.overdue_every) == ((3,), 0, 3)
-    assert Policy(days_before=(0,)).fewer().days_before == ()
+    assert Policy(days_before=(7, 1, 0)).fewer().days_before == (1,)
+    assert Policy(days_before=(0,)).fewer().days_before == (0,)
 
 
 @pytest.mark.parametrize(

@@ -99,6 +99,7 @@ class TestDecided:
         ("new", "nytt uppdrag"),
         ("brief", "inför mötet"),
         ("before:7", "7 dagar före"),
+        ("before:0", "samma dag"),
         ("before:1", "1 dag före"),
         ("overdue:8", "8 dagar efter"),
         ("moved:2", "klart senast har ändrats"),

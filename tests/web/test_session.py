@@ -71,3 +71,8 @@ def test_the_menu_holds_what_one_may_do(cast: Cast) -> None:
 def test_a_page_that_does_not_exist_says_what_to_do(cast: Cast) -> None:
     answer = client_of(cast.cecilia).get("/finns-inte/")
     assert (answer.status_code, words(answer, "h1")) == (404, ["Sidan finns inte"])
+
+
+def test_whoever_has_no_account_reads_what_to_do(client: Client) -> None:
+    said = words(client.get("/logga-in/?next=/uppdrag/1/"), ".muted")
+    assert said[-1] == "Har du inget konto och behöver ett? En administratör ordnar det."

@@ -10,7 +10,7 @@ MOST = 365
 
 
 class DaysField(forms.CharField):
-    """Whole numbers with commas between: "7, 1". Gives a list, the furthest first."""
+    """Whole numbers with commas between: "7, 1, 0". Gives a list, the furthest first."""
 
     def prepare_value(self, value: Any) -> Any:
         return ", ".join(str(day) for day in value) if isinstance(value, list) else value
@@ -22,8 +22,8 @@ class DaysField(forms.CharField):
             raise ValidationError(_("Skriv hela tal med komma emellan, till exempel 7, 1.")) from (
                 error
             )
-        if any(not 1 <= day <= MOST for day in days):
-            raise ValidationError(_("Skriv tal mellan 1 och 365."))
+        if any(not 0 <= day <= MOST for day in days):
+            raise ValidationError(_("Skriv tal mellan 0 och 365."))
         return sorted(days, reverse=True)
 
     def has_changed(self, initial: Any, data: Any) -> bool:

@@ -118,6 +118,8 @@ def _context(
         "matters": matters,
         "sections": sections_of(matters),
         "notices": notices,
+        # A coordinator's notices lead to pages behind a login.
+        "needs_account": bool(others) and person.user_id is None,
         "coordinators": coordinators,
         "answers_to": answers_to,
         # Matters go by their numbers where an answer could be about any of several.

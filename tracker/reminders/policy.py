@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 from tracker.reminders.workdays import DAY, working_day_on_or_after, working_day_on_or_before
 
 NEW = "new"
+# Theirs anew, after it lay with somebody else meanwhile, by the day: new:2019-02-05.
+NEW_AGAIN = "new:"
 BRIEF = "brief"
 # The prefixes of the numbered ones: before:7, overdue:8, moved:2.
 BEFORE = "before:"
@@ -34,7 +36,10 @@ def is_for_coordinators(occasion: str) -> bool:
 
 @dataclass(frozen=True)
 class Policy:
-    """When a body's people are reminded. Without days_before, or with brief_days 0: not at all."""
+    """When a body's people are reminded. Without days_before, or with brief_days 0: not at all.
+
+    A 0 among the days before is the deadline's own day.
+    """
 
     days_before: tuple[int, ...] = (7, 1)
     overdue_first: int = 1
@@ -51,8 +56,10 @@ class Policy:
 
     def fewer(self) -> "Policy":
         """For somebody who has chosen less: the last reminder before a deadline, and no briefs."""
-        last = [days for days in self.days_before if days >= 1]
-        return replace(self, days_before=tuple(sorted(last)[:1]), brief_days=0)
+        # Rather the day before than the day itself, on which it may be too late.
+        days = sorted(days for days in self.days_before if days >= 0)
+        last = [*(each for each in days if each), *days]
+        return replace(self, days_before=tuple(last[:1]), brief_days=0)
 
 
 @dataclass(frozen=True, order=True)
@@ -88,7 +95,7 @@ def _before(deadline: datetime.date, policy: Policy, today: datetime.date) -> Oc
     come = [
         (day, -days)
         for days in policy.days_before
-        if days >= 1 and (day := policy.on_or_before(deadline - days * DAY)) <= today
+        if days >= 0 and (day := policy.on_or_before(deadline - days * DAY)) <= today
     ]
     if not come:
         return None

@@ -7,7 +7,17 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from tracker.models import ActionItem, Decision
-from tracker.reminders.policy import APPROVE, BEFORE, BRIEF, MOVED, NEW, OVERDUE, WEEK, WISH
+from tracker.reminders.policy import (
+    APPROVE,
+    BEFORE,
+    BRIEF,
+    MOVED,
+    NEW,
+    NEW_AGAIN,
+    OVERDUE,
+    WEEK,
+    WISH,
+)
 
 
 def on_one_line(text: str) -> str:
@@ -105,9 +115,13 @@ def occasion_words(occasion: str) -> str:
         f"{APPROVE}:": _("påminnelse om att justera"),
     }
     kind, colon, number = occasion.partition(":")
+    if occasion.startswith(NEW_AGAIN):
+        return _("nytt uppdrag igen")
     if kind + colon in plain:
         return plain[kind + colon]
     count = int(number or 0)
+    if occasion == f"{BEFORE}0":
+        return _("samma dag")
     if f"{kind}:" == BEFORE:
         return ngettext("%(count)d dag före", "%(count)d dagar före", count) % {"count": count}
     if f"{kind}:" == OVERDUE:
