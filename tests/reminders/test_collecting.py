@@ -6,16 +6,14 @@ import pytest
 from django.db.models import QuerySet
 
 from tests.factories import (
-    BodyFactory,
     MailingFactory,
-    MeetingFactory,
     PersonFactory,
     ReminderFactory,
     ReminderPolicyFactory,
 )
 from tests.reminders.scenes import at, day, matter
-from tracker.models import ActionItem, Assignment, Mailing, Meeting, Person, Reminder
-from tracker.reminders.collecting import _collect_for, collect
+from tracker.models import ActionItem, Mailing, Meeting, Person, Reminder
+from tracker.reminders.collecting import _collect_together, collect
 
 pytestmark = pytest.mark.django_db
 DUE = at("2019-01-31T07:00")
@@ -113,72 +111,6 @@ class TestDaysOff:
         assert letters() == [("Cecilia Mårtensson", "2019-02-02", 1)]
 
 
-class TestWhatNoLongerHolds:
-    def test_a_closed_matter(self, cecilia: Person) -> None:
-        reminder = row(cecilia)
-        ActionItem.objects.update(status="done")
-        collect(NOW)
-        assert (letters(), status(reminder)) == ([], "obsolete")
-
-    def test_a_deadline_that_has_changed(self, cecilia: Person) -> None:
-        reminder = row(
-            cecilia,
-            matter(cecilia, due="2019-02-14"),
-            occasion="before:7",
-            deadline=day("2019-02-07"),
-        )
-        collect(NOW)
-        assert (letters(), status(reminder)) == ([], "obsolete")
-
-    def test_the_news_follows_the_deadline(self, cecilia: Person) -> None:
-        reminder = row(cecilia, matter(cecilia, due="2019-02-14"), deadline=day("2019-02-07"))
-        collect(NOW)
-        reminder.refresh_from_db()
-        assert (reminder.deadline, reminder.mailing) == (day("2019-02-14"), Mailing.objects.get())
-
-    def test_an_assignment_that_is_gone(self, cecilia: Person) -> None:
-        reminder = row(cecilia)
-        Assignment.objects.all().delete()
-        collect(NOW)
-        assert (letters(), status(reminder)) == ([], "obsolete")
-
-    def test_a_group_that_has_another_contact(self, cecilia: Person, rickard: Person) -> None:
-        group = BodyFactory(contact=rickard)
-        item = matter(group)
-        stays, goes = row(rickard, item), row(cecilia, item)
-        collect(NOW)
-        assert (status(stays), status(goes)) == ("waiting", "obsolete")
-
-    @pytest.mark.parametrize(
-        ("change", "fate"),
-        [
-            ({}, "waiting"),
-            ({"status": "cancelled"}, "obsolete"),
-            ({"date": day("2019-02-12")}, "obsolete"),
-            ({"date": day("2019-01-30")}, "obsolete"),
-        ],
-    )
-    def test_a_meeting_that_was_moved_or_cancelled(
-        self, cecilia: Person, change: dict[str, object], fate: str
-    ) -> None:
-        meeting = MeetingFactory(date=day("2019-02-05"))
-        reminder = row(cecilia, occasion="brief", deadline=meeting.date, meeting=meeting)
-        Meeting.objects.filter(pk=meeting.pk).update(**change)
-        collect(NOW)
-        assert status(reminder) == fate
-
-    def test_a_meeting_that_has_been(self, cecilia: Person) -> None:
-        meeting = MeetingFactory(date=day("2019-01-30"))
-        reminder = row(cecilia, occasion="brief", deadline=meeting.date, meeting=meeting)
-        collect(NOW)
-        assert status(reminder) == "obsolete"
-
-    def test_what_holds_goes_without_the_rest(self, cecilia: Person) -> None:
-        row(cecilia), row(cecilia, matter(cecilia, status="done"))
-        collect(NOW)
-        assert letters() == [("Cecilia Mårtensson", "2019-01-31", 1)]
-
-
 class TestPeople:
     def test_a_pause_holds_letters_back_until_after_its_last_day(self) -> None:
         person = PersonFactory(paused_until=NOW.date())
@@ -187,17 +119,6 @@ class TestPeople:
         assert (letters(), status(reminder)) == ([], "waiting")
         collect(NOW + datetime.timedelta(days=1))
         assert len(letters()) == 1
-
-    @pytest.mark.parametrize(
-        ("change", "fate"), [({"email": ""}, "no_address"), ({"wants_mail": False}, "declined")]
-    )
-    def test_whoever_cannot_or_will_not_be_written_to_by_now(
-        self, cecilia: Person, change: dict[str, object], fate: str
-    ) -> None:
-        reminder = row(cecilia)
-        Person.objects.filter(pk=cecilia.pk).update(**change)
-        collect(NOW)
-        assert (letters(), status(reminder)) == ([], fate)
 
 
 def test_another_process_made_the_letter_of_the_day_first(
@@ -209,10 +130,10 @@ def test_another_process_made_the_letter_of_the_day_first(
         people: list[Person], waiting: QuerySet[Reminder], now: datetime.datetime
     ) -> None:
         MailingFactory(person=cecilia, day=NOW.date(), status="sending")
-        _collect_for(people, waiting, now)
+        _collect_together(people, waiting, now)
 
     row(cecilia), row(rickard)
-    monkeypatch.setattr("tracker.reminders.collecting._collect_for", first_the_other)
+    monkeypatch.setattr("tracker.reminders.collecting._collect_together", first_the_other)
     collect(NOW)
     assert letters() == [
         ("Cecilia Mårtensson", "2019-01-31", 0),
@@ -229,15 +150,3 @@ def test_each_letter_has_a_message_id_of_its_own_at_our_host(
     assert first != second
     assert first.startswith("<")
     assert first.endswith("@testserver>")
-
-
-def test_rows_that_the_database_will_not_have_stop_nobody_else(
-    cecilia: Person, rickard: Person
-) -> None:
-    """Two rows of the same news, which would become one when they follow the deadline."""
-    item = matter(cecilia)
-    row(cecilia, item, occasion="moved:1", status=Reminder.Status.SENT)
-    row(cecilia, item, occasion="moved:1", deadline=day("2019-03-01"))
-    row(rickard)
-    collect(NOW)
-    assert letters() == [(rickard.name, "2019-01-31", 1)]

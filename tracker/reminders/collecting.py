@@ -1,24 +1,19 @@
 """Rows that are due → one letter a person and day."""
 
 import datetime
-import logging
-from collections import defaultdict
 from collections.abc import Sequence
 
-from django.db import DataError, IntegrityError, transaction
+from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 
 from tracker.models import Mailing, Person, Reminder
 from tracker.models.reminders import in_bodies
 from tracker.reminders.holding import held
-from tracker.reminders.ledger import close_unreachable, keep_what_holds, with_matters
 from tracker.reminders.letters import new_message_id
 from tracker.reminders.policies import policies
 from tracker.reminders.policy import weekly_day
 from tracker.reminders.workdays import DAY, is_working_day
-
-logger = logging.getLogger(__name__)
 
 WEEKLY = Person.Pace.WEEKLY
 CHUNK = 500
@@ -52,20 +47,6 @@ def _collect(
         after = chunk[-1].pk
 
 
-def _collect_together(
-    people: Sequence[Person], waiting: QuerySet[Reminder], now: datetime.datetime
-) -> None:
-    """Rows that the database will not have stop nobody else: then each person is tried alone."""
-    try:
-        _collect_for(people, waiting, now)
-    except (IntegrityError, DataError):
-        if len(people) == 1:
-            logger.exception("The letter of person %s could not be made", people[0].pk)
-            return
-        for person in people:
-            _collect_together([person], waiting, now)
-
-
 def _waiting(today: datetime.date) -> QuerySet[Reminder]:
     """Rows that may go today: on a day off only those of bodies that do not mind."""
     rows = Reminder.objects.filter(status=Reminder.Status.WAITING, mailing__isnull=True)
@@ -91,48 +72,38 @@ def _has_their_letter(since: datetime.date, today: datetime.date) -> Exists:
 
 
 @transaction.atomic
-def _collect_for(
+def _collect_together(
     people: Sequence[Person], waiting: QuerySet[Reminder], now: datetime.datetime
 ) -> None:
-    """Also what falls due later in the day: there is no second letter."""
-    today = timezone.localdate(now)
-    rows: dict[int, list[Reminder]] = defaultdict(list)
-    for row in with_matters(waiting.filter(person__in=people)):
-        rows[row.person_id].append(row)
-    kept = [row for person in people for row in _to_tell(person, rows[person.pk], today)]
-    if kept:
-        letters = _letters(kept, now, today)
-        free = Reminder.objects.filter(pk__in=[row.pk for row in kept], mailing__isnull=True)
-        theirs = Mailing.objects.filter(pk__in=letters, person=OuterRef("person"))
-        free.filter(Exists(theirs), status=Reminder.Status.WAITING).update(
-            mailing=Subquery(theirs.values("pk")[:1])
-        )
+    """Also what falls due later in the day: there is no second letter.
+
+    What no longer holds is dropped when the letter is written, and a letter of nothing else with
+    it: nobody reads a row twice.
+    """
+    letters = Mailing.objects.filter(pk__in=_letters(people, now), person=OuterRef("person"))
+    rows = waiting.filter(Exists(letters), person__in=people)
+    rows.update(mailing=Subquery(letters.values("pk")[:1]))
 
 
-def _to_tell(person: Person, rows: Sequence[Reminder], today: datetime.date) -> list[Reminder]:
-    return [] if close_unreachable(person, rows) else keep_what_holds(rows, today)
-
-
-def _letters(kept: Sequence[Reminder], now: datetime.datetime, today: datetime.date) -> list[int]:
-    """The letters that take these rows in, a person's oldest that waits or a new one.
+def _letters(people: Sequence[Person], now: datetime.datetime) -> list[int]:
+    """The letters that take their rows in, a person's oldest that waits or a new one.
 
     Locked, so that nobody sends them meanwhile. There is none for whom another process has made
     the letter of the day, and has it in hand.
     """
-    people = {row.person_id: row.person for row in kept}
     letters = Mailing.objects.filter(person__in=people, copy_of__isnull=True)
     waiting = letters.filter(status=Mailing.Status.WAITING)
     have_one = set(waiting.values_list("person", flat=True))
-    fresh = [_new_letter(people[pk], now, today) for pk in sorted(people) if pk not in have_one]
+    fresh = [_new_letter(each, now) for each in people if each.pk not in have_one]
     Mailing.objects.bulk_create(fresh, ignore_conflicts=True)
     locked = waiting.select_for_update().order_by("pk").values_list("person", "pk")
     return list(dict(reversed(list(locked))).values())
 
 
-def _new_letter(person: Person, now: datetime.datetime, today: datetime.date) -> Mailing:
+def _new_letter(person: Person, now: datetime.datetime) -> Mailing:
     return Mailing(
         person=person,
-        day=today,
+        day=timezone.localdate(now),
         to_email=person.email,
         message_id=new_message_id(),
         created_at=now,

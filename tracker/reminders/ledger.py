@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Iterable
 
+from django.db import IntegrityError, transaction
 from django.db.models import Prefetch, Q, QuerySet
 
 from tracker.models import (
@@ -59,13 +60,22 @@ def keep_what_holds(rows: Iterable[Reminder], today: datetime.date) -> list[Remi
     coordinating = _coordinating(all_rows, today)
     for row in all_rows:
         holds = row.pk in coordinating if _is_coordinators(row) else _holds(row, today)
-        (kept if holds else obsolete).append(row)
+        (kept if holds and _follows_its_deadline(row) else obsolete).append(row)
     _close(obsolete, Reminder.Status.OBSOLETE)
-    for row in kept:
-        if tells_of_the_deadline(row.occasion) and row.deadline != row.item.due_on:
-            row.deadline = row.item.due_on
-            row.save(update_fields=["deadline"])
     return kept
+
+
+def _follows_its_deadline(row: Reminder) -> bool:
+    """False: the news is that of another row, which tells of the present deadline."""
+    if not tells_of_the_deadline(row.occasion) or row.deadline == row.item.due_on:
+        return True
+    row.deadline = row.item.due_on
+    try:
+        with transaction.atomic():
+            row.save(update_fields=["deadline"])
+    except IntegrityError:
+        return False
+    return True
 
 
 def close_unreachable(person: Person, rows: Iterable[Reminder]) -> bool:

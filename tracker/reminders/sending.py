@@ -6,8 +6,7 @@ again with the same Message-ID.
 """
 
 import datetime
-import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 
 from django.conf import settings
@@ -22,9 +21,6 @@ from tracker.reminders.outcome import Line, Outcome, Tally
 from tracker.reminders.planning import plan
 from tracker.reminders.settling import line_of, settle, settle_left_behind, settle_rows
 from tracker.reminders.writing import Written, write
-
-# Seconds after which a letter is written anew before it goes: a matter may have been closed.
-FRESH = 10.0
 
 
 def tell(now: datetime.datetime, *, keep_lines: bool = True) -> Outcome:
@@ -70,27 +66,29 @@ def _send_all(now: datetime.datetime, tally: Tally) -> None:
 
 
 def _send_batch(
-    batch: Sequence[Written], courier: Courier, now: datetime.datetime
+    batch: Iterator[Written], courier: Courier, now: datetime.datetime
 ) -> Iterator[Line]:
     """Each letter from the note that it goes to the note of what became of it."""
     notes = Notes(now)
-    written_at = time.monotonic()
-    for number, each in enumerate(batch):
-        if time.monotonic() > written_at + FRESH:
-            give_back([late.claim for late in batch[number:]])
-            break
-        if each.letter is None:
-            yield settle(each, Answer(Fate.REFUSED_FOR_NOW, each.error))
-        elif notes.goes(each):
+    each = next(batch, None)
+    while each:
+        goes = bool(each.letter) and not each.is_stale and notes.goes(each)
+        # Written before this one is handed over: after it, nothing comes before the note.
+        following = next(batch, None)
+        if goes and each.letter:
             answer = courier.carry(each.letter)
             if answer.fate is Fate.ACCEPTED:
                 notes.accepted(each, answer.words)
                 yield line_of(each, Mailing.Status.SENT, answer.words)
             else:
                 yield settle(each, answer)
-        else:
-            # Somebody's whose mail is held by now; or another process has it, and keeps it.
+        elif each.letter:
+            # To be written anew; or somebody's whose mail is held by now; or another process has
+            # it, and keeps it.
             give_back([each.claim])
+        else:
+            yield settle(each, Answer(Fate.REFUSED_FOR_NOW, each.error))
+        each = following
     notes.close()
 
 

@@ -2,16 +2,17 @@
 
 import datetime
 import logging
+import time
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from django.core.mail import EmailMultiAlternatives
 from django.utils import timezone
 from django.utils.translation import gettext_noop
 
 from tracker.models import Mailing, Reminder
-from tracker.reminders.claiming import UNSETTLED, Claim
+from tracker.reminders.claiming import UNSETTLED, Claim, give_back
 from tracker.reminders.copying import compose_copy
 from tracker.reminders.ledger import (
     close_unreachable,
@@ -23,6 +24,8 @@ from tracker.reminders.letters import Coordinators, compose
 
 logger = logging.getLogger(__name__)
 
+# Seconds after which a letter is written anew before it goes: a matter may have been closed.
+FRESH = 10.0
 # Kept in the place of a server's answer, and translated where it is shown.
 NOTHING_LEFT = gettext_noop(
     "Osäkert om det kom fram. Skickades inte igen: inget var kvar att påminna om."
@@ -40,25 +43,41 @@ class Written:
     rows: Sequence[Reminder]
     letter: EmailMultiAlternatives | None
     error: str = ""
+    # By the clock that is never set.
+    written_at: float = field(default_factory=time.monotonic)
+
+    @property
+    def is_stale(self) -> bool:
+        """A matter may have been closed since."""
+        return time.monotonic() > self.written_at + FRESH
 
 
-def write(claims: Sequence[Claim], now: datetime.datetime) -> list[Written]:
-    """The letters; those in which nothing is left to say are dropped."""
-    rows = _rows_of(claims)
+def write(claims: Sequence[Claim], now: datetime.datetime) -> Iterator[Written]:
+    """The letters, each written when it is asked for: right before it goes.
+
+    Those in which nothing is left to say are dropped. What is not asked for in time goes back.
+    """
+    read_at = time.monotonic()
+    told = _told(claims, timezone.localdate(now))
     coordinators = Coordinators()
-    written = []
-    copies = []
-    for mine in claims:
-        if mine.mailing.copy_of:
-            copies += _copy(mine, mine.mailing.copy_of, coordinators)
-            continue
-        held = _held(mine, rows[mine.mailing.pk], timezone.localdate(now))
-        if held:
-            written.append(_written(mine, held, coordinators))
+    for number, mine in enumerate(claims):
+        if time.monotonic() > read_at + FRESH:
+            give_back(claims[number:])
+            return
+        if original := mine.mailing.copy_of:
+            yield from _copy(mine, original, coordinators)
+        elif rows := told.get(mine.mailing.pk):
+            yield _written(mine, rows, coordinators)
         else:
             _drop(mine)
-    _keep_bodies(written)
-    return written + copies
+
+
+def _told(claims: Sequence[Claim], today: datetime.date) -> dict[int, list[Reminder]]:
+    """What each letter tells, kept also as the bodies whose matters it tells of."""
+    rows = _rows_of(claims)
+    told = {each.mailing.pk: _held(each, rows[each.mailing.pk], today) for each in claims}
+    _keep_bodies({letter: held for letter, held in told.items() if held})
+    return told
 
 
 def _rows_of(claims: Sequence[Claim]) -> dict[int, list[Reminder]]:
@@ -106,12 +125,10 @@ def _copy(mine: Claim, original: Mailing, coordinators: Coordinators) -> list[Wr
     return [Written(mine, (), letter)]
 
 
-def _keep_bodies(written: Sequence[Written]) -> None:
-    """Whose matters each letter tells of."""
+def _keep_bodies(told: Mapping[int, Sequence[Reminder]]) -> None:
     link = Mailing.bodies.through
-    letters = [each.claim.mailing.pk for each in written]
-    link._default_manager.filter(mailing__in=letters).delete()
-    pairs = {(each.claim.mailing.pk, row.source.body_id) for each in written for row in each.rows}
+    link._default_manager.filter(mailing__in=told).delete()
+    pairs = {(letter, row.source.body_id) for letter, rows in told.items() for row in rows}
     link._default_manager.bulk_create(
         [link(mailing_id=letter, body_id=body) for letter, body in sorted(pairs)]
     )
