@@ -5,6 +5,7 @@ its own: when a process dies, only what it had just handed to the mail server is
 """
 
 import datetime
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -76,7 +77,7 @@ def claim(now: datetime.datetime, size: int = BATCH) -> list[Claim]:
     return [Claim(each, now) for each in taken]
 
 
-def give_back(claims: list[Claim]) -> None:
+def give_back(claims: Sequence[Claim]) -> None:
     """Letters that were taken in hand and not handed over: somebody else may take them now."""
     leases = {each.mailing.leased_until for each in claims}
     mine = Mailing.objects.filter(
