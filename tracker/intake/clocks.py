@@ -2,7 +2,9 @@
 
 import re
 
-_CLOCK = r"(?:[01]?\d|2[0-4])(?:[.:][0-5]\d)?"
+HOUR = r"(?:[01]?\d|2[0-3])"
+MINUTE = r"[0-5]\d"
+_CLOCK = rf"(?:{HOUR}(?:[.:]{MINUTE})?|24(?:[.:]00)?)"
 _SPAN = re.compile(
     rf"(?<![\d/.,:§-])(?P<kl>(?:\bkl(?:ockan)?\b\.?|\bmellan\b)\s*)?(?P<start>{_CLOCK})"
     rf"(?:\s*(?:[-–—]|\btill\b|\boch\b)\s*(?:kl(?:ockan)?\.?\s*)?(?P<end>{_CLOCK}))?"
@@ -15,7 +17,7 @@ _SPAN = re.compile(
 def clocks(text: str) -> list[str]:
     """The times of day in a line as "HH:MM", in their order."""
     found = [
-        _written(match[name])
+        as_clock(*re.split("[.:]", match[name]))
         for match in _SPAN.finditer(text)
         if _is_time(match)
         for name in ("start", "end")
@@ -38,6 +40,6 @@ def _is_time(match: re.Match[str]) -> bool:
     return bool(match["kl"] or minutes)
 
 
-def _written(clock: str) -> str:
-    hour, _, minute = clock.replace(".", ":").partition(":")
-    return f"{int(hour):02}:{minute or '00'}"
+def as_clock(hour: str, minute: str | None = None) -> str:
+    """ "HH:MM" of an hour and its minutes; the 24th hour is the first of the next day."""
+    return f"{int(hour) % 24:02}:{minute or '00'}"

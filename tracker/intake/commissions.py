@@ -73,7 +73,8 @@ _ALSO = re.compile(
 _BEARS = re.compile(
     r"\b(?i:uppdr\w+)\b|\b(?:ansvar\w*|svarar|står|uppdrag|uppgift|åtog|åtar|tog\s+på)\b"
 )
-_SEPARATED = rf"{PARTY}(?:\s*(?:,|/|och|&|\+)\s*{PARTY})*"
+# No more of them than anybody lists: a line of nothing but names would take minutes.
+_SEPARATED = rf"{PARTY}(?:\s*(?:,|/|och|&|\+)\s*{PARTY}){{0,20}}"
 _LEADING = re.compile(
     rf"(?P<who>{PARTIES}|{PARTY}(?:\s?[/+&]\s?{PARTY}){{1,4}})"
     r"\s*(?::|\s[–-]|=>|->|→|⇒|➔)\s+(?=\S)"

@@ -56,7 +56,7 @@ def read_head(rows: Sequence[Row], *, whole: Sequence[Row]) -> MeetingFacts:
     days = _days(time_line, whole)
     times = clocks(time_line) or next((hours for text in told if (hours := clocks(text))), [])
     first, last = (days[0].first, days[-1].last) if days else (None, None)
-    over_days = bool(first and last and first != last)
+    over_days = bool(first and last and first < last)
     return MeetingFacts(
         body=body,
         number=number,

@@ -65,7 +65,7 @@ _SOUNDS = (
 )
 _SEPARATOR = re.compile(r"\s*,\s+|(?<!-)\s+(?:och|samt|jämte)\s+|\s*[&+/]\s*")
 _NOBODY = word_set(
-    "vi man någon den det de jag ni han hon hen som detta dessa ingen frågan ärendet inga - – ej"
+    "vi man någon den det de jag ni han hon hen som detta dessa ingen frågan ärendet inga ej"
 )
 _GROUP = re.compile(GROUP)
 _ACRONYM = re.compile(r"[A-ZÅÄÖ]{2,6}(?:-\w+)?")
@@ -218,7 +218,8 @@ def _first(name: str) -> str:
 def split_parties(words: str) -> list[str]:
     """ "Anna, Bo och styrgruppen" → each of them; "vi" and "någon" are nobody."""
     parts = [part.strip(" .,:;") for part in _SEPARATOR.split(words)]
-    return [part for part in parts if part and part.casefold() not in _NOBODY]
+    named = (part for part in parts if re.search(r"\w", part))
+    return [part for part in named if part.casefold() not in _NOBODY]
 
 
 def is_group(words: str) -> bool:

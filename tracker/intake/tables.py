@@ -97,7 +97,7 @@ def read_table(
     for row in rows[table.start + 1 : table.end]:
         cells = [" ".join(cell.split()) for cell in _cells(row)]
         what, who, when, status = (_cell(cells, table, name) for name in _COLUMNS)
-        if not what:
+        if not re.search(r"\w", what):
             continue
         if who and not when and _is_when(who, context):
             who, when = "", who

@@ -5,6 +5,7 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
+from .clocks import HOUR, MINUTE, as_clock
 from .context import known_days
 from .days import Day
 from .draft import NextMeeting, Upcoming
@@ -49,11 +50,12 @@ _TELLS_WHEN = re.compile(
     re.IGNORECASE,
 )
 _CLOCK = re.compile(
-    r"(?:kl|klockan)\.?\s*(\d{1,2})(?:[.:](\d\d))?(?:\s*[-–]\s*(\d{1,2})(?:[.:](\d\d))?)?",
+    rf"(?:kl|klockan)\.?\s*({HOUR})(?!\d)(?:[.:]({MINUTE}))?"
+    rf"(?:\s*[-–]\s*({HOUR})(?!\d)(?:[.:]({MINUTE}))?)?",
     re.IGNORECASE,
 )
 _BARE_CLOCK = re.compile(
-    r"(?<![\d/.])(\d{1,2})[.:](\d\d)(?:\s*[-–]\s*(\d{1,2})[.:](\d\d))?(?![\d.])"
+    rf"(?<![\d/.])({HOUR})[.:]({MINUTE})(?:\s*[-–]\s*({HOUR})[.:]({MINUTE}))?(?![\d.])"
 )
 _ONLY_AND = re.compile(r"[\s,;]*(?:och|samt|den|på)?[\s,;]*(?:den\s*)?")
 _PLACE = re.compile(
@@ -219,7 +221,7 @@ def _next_meeting(text: str, day: Day) -> NextMeeting:
     clock = _CLOCK.search(text) or _BARE_CLOCK.search(text)
     start = end = None
     if clock:
-        start = f"{int(clock[1]):02}:{clock[2] or '00'}"
-        end = f"{int(clock[3]):02}:{clock[4] or '00'}" if clock[3] else None
+        start = as_clock(clock[1], clock[2])
+        end = as_clock(clock[3], clock[4]) if clock[3] else None
     place = _PLACE.search(text[max(day.end, clock.end() if clock else 0) :])
     return NextMeeting(day.first, None, start, end, place["place"].strip() if place else None)

@@ -110,6 +110,8 @@ def _xml(archive: zipfile.ZipFile, name: str) -> Element:
         NotImplementedError,
         RuntimeError,
         ValueError,
+        # An encoding that nobody knows.
+        LookupError,
         ParseError,
         DefusedXmlException,
     ) as error:
