@@ -82,6 +82,39 @@ def test_moved_back_before_anybody_was_told_is_not_told(item: ActionItem) -> Non
     )
 
 
+@pytest.mark.parametrize(
+    ("change", "status"), [({"email": ""}, "no_address"), ({"wants_mail": False}, "declined")]
+)
+def test_who_cannot_be_told_has_one_notice_however_often_it_is_planned(
+    item: ActionItem, change: dict[str, object], status: str
+) -> None:
+    Person.objects.update(**change)
+    for minute in range(3):
+        plan(at(f"2019-01-30T12:0{minute}"))
+    assert ledger(status) == [("moved:1", "2019-02-14", "2019-01-31T07:00")]
+    Person.objects.update(email="cecilia@example.org", wants_mail=True)
+    plan(at("2019-01-30T12:05"))
+    assert ledger() == [("moved:1", "2019-02-14", "2019-01-31T07:00")]
+
+
+def test_a_notice_that_was_refused_is_not_made_again_for_the_same_address(
+    item: ActionItem, cecilia: Person
+) -> None:
+    refused = MailingFactory(person=cecilia, status="failed")
+    ReminderFactory(
+        person=cecilia,
+        action_item=item,
+        occasion="moved:1",
+        deadline=item.due_on,
+        status="failed",
+        mailing=refused,
+    )
+    assert plan(at("2019-01-31T12:00")) == 0
+    Person.objects.update(email="ny@example.org")
+    plan(at("2019-01-31T12:01"))
+    assert [row[:2] for row in ledger()] == [("moved:1", "2019-02-14")]
+
+
 def test_the_deadline_is_taken_away(item: ActionItem) -> None:
     move(item, None, set_on="2019-01-30")
     plan(at("2019-01-30T12:00"))

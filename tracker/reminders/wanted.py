@@ -137,8 +137,16 @@ class Task:
         told = self._told()
         if told is None or told.deadline == self.item.due_on or self._waiting_news():
             return
-        number = 1 + sum(row.occasion.startswith(MOVED) for row in self.known)
-        yield Wanted(f"{MOVED}{number}", self.item.due_on, self._notice_time())
+        yield Wanted(self._notice(told), self.item.due_on, self._notice_time())
+
+    def _notice(self, told: Known) -> str:
+        """The one of this deadline that nobody could be told by since; else the next number."""
+        notices = [row for row in self.known if row.occasion.startswith(MOVED)]
+        for row in notices:
+            if row.pk > told.pk and row.deadline == self.item.due_on:
+                return row.occasion
+        numbers = [int(row.occasion.removeprefix(MOVED)) for row in notices]
+        return f"{MOVED}{1 + max(numbers, default=0)}"
 
     def _notice_time(self) -> datetime.datetime:
         """The first hour after the deadline was set: now, or the day that it was set has ended.
