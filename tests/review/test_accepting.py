@@ -4,6 +4,8 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from tests.factories import (
     NOW,
@@ -16,7 +18,7 @@ from tests.factories import (
 )
 from tests.review.conftest import DRAFT, LIST_OF_MEETINGS, SEVENTH
 from tracker.errors import AlreadyAccepted, BodyUnknown, Conflict, DomainError
-from tracker.intake import MeetingFacts
+from tracker.intake import Deadline, DraftAction, MeetingFacts
 from tracker.models import (
     ActionItem,
     Body,
@@ -203,3 +205,26 @@ def test_a_decision_under_no_item_gets_a_place(drafted: Drafted, ssk: Body) -> N
     draft = replace(DRAFT, decisions=(replace(DRAFT.decisions[3], item=None),))
     accept(drafted(draft), by=None, now=NOW)
     assert Decision.objects.get().agenda_item.title == "Ledningsgruppen"
+
+
+def test_ten_times_as_many_decisions_take_no_more_queries(drafted: Drafted, ssk: Body) -> None:
+    counts = []
+    for times in (1, 10):
+        day = datetime.date(2019, 1, times)
+        facts = replace(DRAFT.meeting, date=day)
+        file = drafted(replace(DRAFT, meeting=facts, decisions=DRAFT.decisions * times))
+        with CaptureQueriesContext(connection) as queries, transaction.atomic():
+            accept(file, by=None, now=NOW)
+            transaction.set_rollback(True)
+        counts.append(len(queries))
+    assert counts[1] == counts[0]
+
+
+def test_what_waits_for_a_meeting_finds_the_one_that_the_same_minutes_plan(
+    drafted: Drafted, ssk: Body
+) -> None:
+    waiting = Deadline("till nästa SSK", "meeting", "SSK")
+    first = replace(DRAFT.decisions[2], actions=(DraftAction("Vänta.", (), waiting),))
+    accept(drafted(replace(DRAFT, decisions=(first, *DRAFT.decisions))), by=None, now=NOW)
+    item = ActionItem.objects.get(text="Vänta.")
+    assert (item.due_on, item.due_body, item.events.count()) == (SEVENTH, None, 1)

@@ -1,6 +1,7 @@
 """What somebody has to do because of a decision, who that is, and all that happened to it."""
 
 import datetime
+from collections.abc import Sequence
 from typing import ClassVar
 
 from django.db import models
@@ -194,6 +195,22 @@ class ActionEventManager(models.Manager["ActionEvent"]):
             before=before[:500],
             after=after[:500],
             note=note,
+        )
+
+    def record_all(
+        self,
+        items: Sequence[ActionItem],
+        kind: str,
+        *,
+        by: Person | User | None,
+        via: str,
+        now: datetime.datetime,
+    ) -> None:
+        """Add the same line to the history of each item."""
+        person, name = name_of(by)
+        self.bulk_create(
+            self.model(action_item=item, kind=kind, via=via, at=now, by=person, by_name=name)
+            for item in items
         )
 
 

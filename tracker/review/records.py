@@ -1,12 +1,21 @@
-"""The records that a draft describes, written one after the other inside one transaction."""
+"""The records that a draft describes, written kind by kind inside one transaction."""
 
 import datetime
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 from django.utils import timezone
 
-from tracker.deadlines import ensure_meeting, settle
+from tracker.deadlines import Settled, ensure_meeting, settle
 from tracker.errors import DomainError, gettext_noop
-from tracker.intake import Deadline, Draft, DraftAction, DraftDecision, MeetingFacts
+from tracker.intake import (
+    Attendee,
+    Deadline,
+    Draft,
+    DraftAction,
+    DraftDecision,
+    MeetingFacts,
+)
 from tracker.models import (
     ActionEvent,
     ActionItem,
@@ -16,6 +25,7 @@ from tracker.models import (
     Body,
     Decision,
     Meeting,
+    Organization,
     Person,
     User,
 )
@@ -51,14 +61,14 @@ class Recording:
         self.now = now
         self.register = Register()
         self.items: dict[str | None, AgendaItem] = {}
+        self.settled: dict[Deadline, Settled] = {}
 
     def record(self, draft: Draft) -> None:
         self._head(draft.meeting)
         self._attendance(draft)
         self._agenda(draft)
         self._coming(draft)
-        for position, decision in enumerate(draft.decisions, start=1):
-            self._decision(decision, position)
+        self._matters(draft.decisions)
 
     def _head(self, facts: MeetingFacts) -> None:
         meeting = self.meeting
@@ -74,23 +84,33 @@ class Recording:
 
     def _attendance(self, draft: Draft) -> None:
         """The first line of a person counts: nobody is both present and absent."""
+        known = Attendance.objects.filter(meeting=self.meeting)
+        there = set(known.values_list("person", flat=True))
+        lines = []
         for position, attendee in enumerate(draft.attendance, start=1):
             organization = self.register.organization(attendee.organization)
-            attendance, _new = Attendance.objects.get_or_create(
-                meeting=self.meeting,
-                person=self._person(attendee.name, attendee.organization),
-                defaults={
-                    "organization": organization,
-                    "status": attendee.status,
-                    "is_chair": "chair" in attendee.roles,
-                    "is_secretary": "secretary" in attendee.roles,
-                    "is_adjuster": "adjuster" in attendee.roles,
-                    "items": attendee.items or "",
-                    "position": position,
-                },
-            )
-            self.made.note(organization, attendance)
+            person = self._person(attendee.name, attendee.organization)
+            self.made.note(organization)
+            if person.pk not in there:
+                there.add(person.pk)
+                lines.append(self._line(attendee, person, organization, position))
+        self.made.note(*Attendance.objects.bulk_create(lines))
         self.meeting.adjusters.set([self._person(name) for name in draft.adjusters])
+
+    def _line(
+        self, attendee: Attendee, person: Person, organization: Organization | None, position: int
+    ) -> Attendance:
+        return Attendance(
+            meeting=self.meeting,
+            person=person,
+            organization=organization,
+            status=attendee.status,
+            is_chair="chair" in attendee.roles,
+            is_secretary="secretary" in attendee.roles,
+            is_adjuster="adjuster" in attendee.roles,
+            items=attendee.items or "",
+            position=position,
+        )
 
     def _person(self, name: str, organization: str | None = None) -> Person:
         person = self.register.person(name, organization)
@@ -98,15 +118,18 @@ class Recording:
         return person
 
     def _agenda(self, draft: Draft) -> None:
-        for position, point in enumerate(draft.agenda_items, start=1):
-            item = AgendaItem.objects.create(
+        made = AgendaItem.objects.bulk_create(
+            AgendaItem(
                 meeting=self.meeting,
                 number=(point.number or "")[:20],
                 title=point.title[:500],
                 position=position,
             )
+            for position, point in enumerate(draft.agenda_items, start=1)
+        )
+        self.made.note(*made)
+        for point, item in zip(draft.agenda_items, made, strict=True):
             self.items[point.number or point.title] = item
-            self.made.note(item)
 
     def _coming(self, draft: Draft) -> None:
         """The next meeting that the minutes announce, so that "nästa möte" can hang on it."""
@@ -127,54 +150,82 @@ class Recording:
             self.made.note(self.items[key])
         return self.items[key]
 
-    def _decision(self, drafted: DraftDecision, position: int) -> None:
-        decision = Decision(
+    def _matters(self, decisions: Sequence[DraftDecision]) -> None:
+        """Decisions, action items, their history and their assignees, a query for each kind."""
+        self._settle(decisions)
+        kept = Decision.objects.bulk_create(
+            self._decision(each, position) for position, each in enumerate(decisions, start=1)
+        )
+        drafted = [
+            (decision, action, place)
+            for decision, each in zip(kept, decisions, strict=True)
+            for place, action in enumerate(each.actions, start=1)
+        ]
+        items = ActionItem.objects.bulk_create(self._action(*each) for each in drafted)
+        ActionEvent.objects.record_all(
+            items, ActionEvent.Kind.CREATED, by=self.by, via=VIA, now=self.now
+        )
+        Assignment.objects.bulk_create(
+            assignment
+            for item, (_decision, action, _place) in zip(items, drafted, strict=True)
+            for assignment in self._assignments(item, action)
+        )
+
+    def _decision(self, drafted: DraftDecision, position: int) -> Decision:
+        return Decision(
             agenda_item=self._item(drafted.item),
             text=drafted.text,
             kind=drafted.kind,
             decided_on=drafted.decided_on,
             position=position,
             source_line=drafted.source.line if drafted.source else None,
-        )
-        self._give_deadline(decision, drafted.deadline)
-        decision.save()
-        for place, action in enumerate(drafted.actions, start=1):
-            self._action(decision, action, place)
-
-    def _action(self, decision: Decision, drafted: DraftAction, position: int) -> None:
-        item = ActionItem(
-            decision=decision, text=drafted.text, position=position, created_at=self.now
-        )
-        self._give_deadline(item, drafted.deadline)
-        item.save()
-        ActionEvent.objects.record(
-            item, ActionEvent.Kind.CREATED, by=self.by, via=VIA, now=self.now
-        )
-        for name in drafted.assignees:
-            self._assign(item, name)
-
-    def _assign(self, item: ActionItem, name: str) -> None:
-        who = self.register.assignee(name)
-        self.made.note(who, who.organization if isinstance(who, Person) else None)
-        key = "body" if isinstance(who, Body) else "person"
-        Assignment.objects.get_or_create(
-            action_item=item, **{key: who}, defaults={"assigned_at": self.now}
+            **self._due(drafted.deadline),
         )
 
-    def _give_deadline(self, due: ActionItem | Decision, deadline: Deadline | None) -> None:
-        settled = settle(
-            deadline,
-            body=self.meeting.body,
-            decided_on=self.meeting.last_day,
-            by=self.by,
-            via=VIA,
-            now=self.now,
+    def _action(self, decision: Decision, drafted: DraftAction, position: int) -> ActionItem:
+        return ActionItem(
+            decision=decision,
+            text=drafted.text,
+            position=position,
+            created_at=self.now,
+            **self._due(drafted.deadline),
         )
-        meeting = settled.due_meeting
-        self.made.note(meeting, meeting.body if meeting else None, settled.due_body)
-        due.due_text, due.due_on = settled.due_text, settled.due_on
-        due.due_meeting, due.due_body = settled.due_meeting, settled.due_body
-        due.due_set_on = timezone.localdate(self.now) if settled.due_on else None
+
+    def _assignments(self, item: ActionItem, drafted: DraftAction) -> Iterator[Assignment]:
+        for who in dict.fromkeys(self.register.assignee(name) for name in drafted.assignees):
+            self.made.note(who, who.organization if isinstance(who, Person) else None)
+            key = "body" if isinstance(who, Body) else "person"
+            yield Assignment(action_item=item, assigned_at=self.now, **{key: who})
+
+    def _settle(self, decisions: Sequence[DraftDecision]) -> None:
+        """What each deadline comes to, once for all that share it.
+
+        Meetings on a day come first: what waits for "nästa möte" then finds them planned.
+        """
+        every = [
+            deadline
+            for decision in decisions
+            for deadline in (decision.deadline, *(each.deadline for each in decision.actions))
+            if deadline
+        ]
+        for deadline in sorted(dict.fromkeys(every), key=lambda each: each.date is None):
+            settled = settle(
+                deadline,
+                body=self.meeting.body,
+                decided_on=self.meeting.last_day,
+                by=self.by,
+                via=VIA,
+                now=self.now,
+            )
+            meeting = settled.due_meeting
+            self.made.note(meeting, meeting.body if meeting else None, settled.due_body)
+            self.settled[deadline] = settled
+
+    def _due(self, deadline: Deadline | None) -> dict[str, Any]:
+        """The columns of a deadline."""
+        settled = self.settled[deadline] if deadline else Settled()
+        set_on = timezone.localdate(self.now) if settled.due_on else None
+        return {**vars(settled), "due_set_on": set_on}
 
 
 def _time(text: str | None) -> datetime.time | None:
