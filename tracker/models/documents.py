@@ -122,5 +122,10 @@ class MinutesFile(models.Model):
         return self.state in (self.State.DRAFT, self.State.ACCEPTED)
 
     @property
+    def is_read_anew(self) -> bool:
+        """Whether it is being read though it has had a draft, which waits for the new one."""
+        return self.state == self.State.READING and bool(self.draft)
+
+    @property
     def is_refused(self) -> bool:
         return self.state == self.State.REFUSED

@@ -9,15 +9,17 @@ import datetime
 import logging
 import time
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.db import transaction
 from django.db.models import F, Q
 from django.utils import timezone
 
 from tracker.errors import DomainError, gettext_noop
-from tracker.intake import Progress, UnreadableMinutes, read_minutes_apart
+from tracker.intake import Draft, Progress, UnreadableMinutes, read_minutes_apart
 from tracker.intake.sandbox import FAILED
 from tracker.models import MinutesFile
+from tracker.review.around import KEEPS, renewed
 
 # Longer than any pause between two signs of life of somebody who reads.
 LEASE = datetime.timedelta(seconds=20)
@@ -64,7 +66,7 @@ def read_kept(pk: int, *, lease: datetime.timedelta = LEASE) -> bool:
         return False
     try:
         draft, text = read_minutes_apart(mine.data(), mine.hear)
-        mine.settle(MinutesFile.State.DRAFT, draft=draft.to_json(), text=text)
+        mine.settle(MinutesFile.State.DRAFT, draft=mine.settled(draft).to_json(), text=text)
     except DomainError as error:
         mine.refuse(error)
     except Lost:
@@ -74,7 +76,10 @@ def read_kept(pk: int, *, lease: datetime.timedelta = LEASE) -> bool:
 
 
 def forget(file: MinutesFile) -> bool:
-    """Take a file away that has no draft yet; whoever reads it stops. False: it has one now."""
+    """Take a file away that has no draft yet; whoever reads it stops. False: it has one now.
+
+    One that is read anew has the draft that it had.
+    """
     with transaction.atomic():
         unread = MinutesFile.objects.select_for_update(of=("self",)).filter(
             pk=file.pk, state__in=(READING, REFUSED)
@@ -82,6 +87,9 @@ def forget(file: MinutesFile) -> bool:
         gone = unread.first()
         if gone is None:
             return False
+        if gone.is_read_anew:
+            unread.update(state=MinutesFile.State.DRAFT, leased_until=None, draft=_before(gone))
+            return True
         gone.delete()
         transaction.on_commit(lambda: _drop(gone))
     return True
@@ -91,6 +99,11 @@ def forget_old_refusals() -> None:
     """Messages that nobody took away."""
     old = timezone.now() - REFUSED_KEPT
     MinutesFile.objects.filter(state=REFUSED, asked_at__lte=old).delete()
+
+
+def _before(file: MinutesFile) -> dict[str, Any]:
+    """The draft as it was before the file was to be read anew."""
+    return {key: value for key, value in file.draft.items() if key != KEEPS}
 
 
 def _drop(file: MinutesFile) -> None:
@@ -136,10 +149,24 @@ class Claim:
         """The last note; raises Lost, and then nothing is kept."""
         self._update(state=state, leased_until=None, progress={}, **columns)
 
+    def settled(self, read: Draft) -> Draft:
+        """What becomes of a draft that was read; with what stays of the one before it."""
+        kept, has_body = self.file.draft, self.file.body_id is not None
+        if not kept:
+            return read
+        return renewed(kept, read, keep_around=kept[KEEPS], has_body=has_body)
+
     def refuse(self, error: DomainError) -> None:
-        """Keep why it cannot be read, for whoever brought it, and nothing else of it."""
+        """Keep why it cannot be read, for whoever brought it, and nothing else of it.
+
+        What had a draft keeps it.
+        """
+        refusal = {"template": error.template, "params": error.params}
         try:
-            self.settle(REFUSED, refusal={"template": error.template, "params": error.params})
+            if self.file.draft:
+                self.settle(MinutesFile.State.DRAFT, refusal=refusal, draft=_before(self.file))
+                return
+            self.settle(REFUSED, refusal=refusal)
         except Lost:
             return
         _drop(self.file)

@@ -43,7 +43,7 @@ def progress(request: HttpRequest, pk: int) -> HttpResponse:
     except Http404:
         return HttpResponse(status=404, headers={"HX-Redirect": reverse("import")})
     if file.is_refused or (file.is_read and "klar" in request.GET):
-        if file.is_read:
+        if file.is_read and not file.refusal:
             messages.success(request, _(READ))
         return HttpResponseClientRedirect(page)
     state = state_of(file)
@@ -56,9 +56,12 @@ def progress(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def cancel(request: HttpRequest, pk: int) -> HttpResponse:
     file = find(request, MinutesFile.objects.defer("draft", "text"), pk)
-    refused = file.is_refused
+    refused, anew = file.is_refused, file.is_read_anew
     if not forget(file):
         messages.info(request, _("Filen hann bli läst. Utkastet finns här."))
+        return redirect(file)
+    if anew:
+        messages.success(request, _("Läsningen är avbruten. Utkastet är som det var."))
         return redirect(file)
     if refused:
         messages.success(request, _("Filen är borttagen ur listan."))
@@ -73,7 +76,7 @@ def read_now(request: HttpRequest, pk: int) -> HttpResponse:
     """Read it within the request, where nobody else does."""
     file = find(request, MinutesFile.objects.defer("draft", "text"), pk)
     if read_kept(file.pk):
-        file.refresh_from_db(fields=["state"])
-        if file.is_read:
+        file.refresh_from_db(fields=["state", "refusal"])
+        if file.is_read and not file.refusal:
             messages.success(request, _(READ))
     return redirect(file)

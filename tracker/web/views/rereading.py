@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods
 from tracker.errors import DomainError
 from tracker.models import MinutesFile
 from tracker.review import read_again
+from tracker.tasks import ask_to_read
 from tracker.web.support import explain, find, login_required
 
 
@@ -25,8 +26,11 @@ def reread(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _read(request: HttpRequest, file: MinutesFile) -> None:
     try:
-        read_again(file, keep_around="keep" in request.POST)
+        is_read = read_again(file, keep_around="keep" in request.POST, at_once=False)
     except DomainError as error:
         messages.error(request, explain(error))
+        return
+    if not is_read:
+        ask_to_read(file.pk)
     else:
         messages.success(request, _("Filen är läst på nytt. Besluten är som läsaren gjorde dem."))
