@@ -207,6 +207,27 @@ def test_logged_out_in_the_middle_nothing_typed_is_lost(
     assert texts(file)[0] == "Skrivet före utloggningen."
 
 
+@pytest.mark.console_errors("409")
+def test_two_tabs_one_chooses_between_two_versions(
+    desktop: Page, cast: Cast, file: MinutesFile
+) -> None:
+    open_review(desktop, cast, file)
+    other = desktop.context.new_page()
+    open_review(other, cast, file)
+    for page, words in ((other, "Den andras."), (desktop, "Min.")):
+        page.locator("#id_d0-text").fill(words)
+        page.locator("#id_d0-text").press("Control+Enter")
+        if page is other:
+            expect(other.locator("#review-status")).to_contain_text("Sparat ")
+    both = desktop.locator("#valj-d0")
+    expect(both).to_contain_text("Den andras.")
+    tab_to(desktop, both.get_by_label("Ta min"))
+    desktop.keyboard.press("ArrowDown")
+    desktop.keyboard.press("Control+Enter")
+    expect(desktop.get_by_text("Utkastet är sparat.")).to_be_visible()
+    assert texts(file)[0] == "Den andras."
+
+
 def test_a_day_chosen_in_the_calendar_becomes_words(
     desktop: Page, cast: Cast, file: MinutesFile
 ) -> None:

@@ -198,7 +198,7 @@ def test_saving_aside_keeps_it_and_says_what_is_new(cast: Cast, file: MinutesFil
         "understood": "möte med SSK, tors 14 feb 2019",
         "meeting": True,
     }
-    assert answer["decisions"]["d0"] == {"certainty": "sure", "label": "", "doubts": []}
+    assert answer["decisions"]["d0"] == {"certainty": "sure", "label": "Säker", "doubts": []}
     assert answer["consequences"].startswith("3 beslut, 1 uppdrag")
     assert answer["revision"] == as_shown(cast, file)["revision"]
 
@@ -207,7 +207,7 @@ def test_saving_aside_twice_from_one_page(cast: Cast, file: MinutesFile) -> None
     data = as_shown(cast, file) | {"autosave": "", "d0-keep": "", "new-text": "Halvt ty"}
     client = cast.client(cast.coordinator)
     first = client.post(f"/import/{file.pk}/", data).json()
-    again = data | {"revision": first["revision"], "d0-keep": "on"}
+    again = data | {"revision": first["revision"], "base": first["base"], "d0-keep": "on"}
     assert client.post(f"/import/{file.pk}/", again).status_code == 200
     assert texts(file) == [PLAN, "Planen godkänns.", TABLED]
 

@@ -201,7 +201,10 @@ def test_a_checked_decision_is_sure(cast: Cast, file: MinutesFile) -> None:
     client = cast.client(cast.coordinator)
     shown: Any = client.get(file.get_absolute_url())
     assert [each.decision for each in shown.context["unsure"]] == [1]
-    assert "Osäker:</strong> <span>ingen ansvarig nämns</span>" in shown.content.decode()
+    assert (
+        'Osäker:</strong> <span class="review-why">ingen ansvarig nämns</span>'
+        in shown.content.decode()
+    )
     post(cast, file, d0_checked="on")
     shown = client.get(file.get_absolute_url())
     assert shown.context["unsure"] == []

@@ -11,7 +11,7 @@ from django.core.files.base import ContentFile
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from tracker.errors import AlreadyAccepted, DomainError, gettext_noop
+from tracker.errors import AlreadyAccepted, Conflict, DomainError, gettext_noop
 from tracker.intake import LINES, PAGES, Draft, Progress, read_minutes_apart, reviewed
 from tracker.intake.sandbox import nobody
 from tracker.models import Body, MinutesFile, User
@@ -24,6 +24,9 @@ UNREAD = gettext_noop(
     "Filen är inte läst än, så det finns inget utkast. Ingenting har ändrats. "
     "Vänta tills läsningen är klar."
 )
+OVERTAKEN = gettext_noop(
+    "Någon annan sparade utkastet i samma stund. Dina ändringar är inte sparade."
+)
 # A person waits about a second for so much, half of it for the reader to start. What counts is
 # what the file holds: a picture makes a short file large, and Word packs a long one small.
 SHORT = {PAGES: 60, LINES: 2_000}
@@ -31,7 +34,7 @@ SHORT = {PAGES: 60, LINES: 2_000}
 PATIENCE = 10.0
 
 
-class _TooLong(Exception):
+class TooLong(Exception):
     """Reading the file takes longer than a person should wait without seeing anything."""
 
 
@@ -62,20 +65,20 @@ def store(
         uploaded_at=now,
     )
     try:
-        draft, file.text = read_minutes_apart(data, nobody if at_once else _listener())
+        draft, file.text = read_minutes_apart(data, nobody if at_once else patience())
         file.draft = draft.to_json()
-    except _TooLong:
+    except TooLong:
         file.state, file.asked_at = MinutesFile.State.READING, timezone.now()
     return _keep(file, data)
 
 
-def _listener() -> Callable[[Progress | None], None]:
+def patience() -> Callable[[Progress | None], None]:
     """Stops a reading as soon as it shows that it will take long."""
     until = time.monotonic() + PATIENCE
 
     def hear(progress: Progress | None) -> None:
         if time.monotonic() > until or (progress and progress.of > SHORT[progress.step]):
-            raise _TooLong
+            raise TooLong
 
     return hear
 
@@ -101,14 +104,17 @@ def _suffix(data: bytes) -> str:
 def revise(file: MinutesFile, draft: dict[str, Any], *, body: Body | None) -> None:
     """Keep a corrected draft, judged again, and whose minutes they are.
 
-    Raises AlreadyAccepted, DomainError where it is not read yet, and KeyError or ValueError where
-    `draft` has another shape than `tracker.intake.Draft`.
+    Raises AlreadyAccepted, DomainError where it is not read yet, Conflict where somebody else has
+    saved it since `file` was fetched, and KeyError or ValueError where `draft` has another shape
+    than `tracker.intake.Draft`.
     """
     locked = MinutesFile.objects.select_for_update(of=("self",)).get(pk=file.pk)
     if locked.is_accepted:
         raise AlreadyAccepted(ACCEPTED)
     if not locked.is_read:
         raise DomainError(UNREAD)
+    if (locked.draft, locked.body_id) != (file.draft, file.body_id):
+        raise Conflict(OVERTAKEN)
     file.draft = reviewed(Draft.from_json(draft), has_body=body is not None).to_json()
-    file.body = body
-    file.save(update_fields=["draft", "body"])
+    file.body, file.refusal = body, {}
+    file.save(update_fields=["draft", "body", "refusal"])

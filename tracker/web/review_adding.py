@@ -11,7 +11,7 @@ from tracker.intake import Draft, Line, Source
 from tracker.review import editing
 from tracker.web.review_place import MOST_LINES
 from tracker.web.review_reading import plain_lines
-from tracker.web.review_rows import PointForm, point_label
+from tracker.web.review_rows import Stands, point_label
 
 
 class AddForm(forms.Form):
@@ -59,16 +59,14 @@ class AddForm(forms.Form):
             return None
         return Source(line, max(line, self.cleaned_data["end_line"] or line))
 
-    def add_to(
-        self, draft: Draft, points: Sequence[PointForm], lines: Sequence[Line]
-    ) -> tuple[Draft, int]:
+    def add_to(self, draft: Draft, stands: Stands, lines: Sequence[Line]) -> tuple[Draft, int]:
         """The draft with the decision, and the decision's place in it.
 
-        `points`: the agenda as the same form brings it.
+        `stands`: the agenda as the same form brings it.
         """
         at, source = self.cleaned_data["at"], self.source
         if at is not None:
-            item = points[at].key if points[at].counts else None
+            item = stands.key(at)
         else:
             item = editing.item_at(draft, lines, source.line) if source else None
         return editing.add_decision(draft, self.cleaned_data["text"], item, source, lines)

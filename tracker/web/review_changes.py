@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from tracker.intake import Draft, DraftAction
 from tracker.review import editing
 from tracker.web.review_forms import ReviewForm
+from tracker.web.review_parts import part_at, parts_of
 from tracker.web.review_reading import plain_lines
 
 BETWEEN = "|"
@@ -29,8 +30,15 @@ class Changed:
     def place(self) -> str:
         """The end of the address that leads there."""
         if isinstance(self.where, int):
-            return f"#beslut-{self.where}"
+            return address_of(self.draft, self.where)
         return f"?oppna={self.where}#{self.where}-ny"
+
+
+def address_of(draft: Draft, index: int) -> str:
+    """The end of the address that leads to a decision."""
+    parts = parts_of(draft)
+    query = f"?del={part_at(parts, index).number}" if len(parts) > 1 else ""
+    return f"{query}#beslut-{index}"
 
 
 def change(data: QueryDict, review: ReviewForm, draft: Draft) -> Changed | None:
@@ -39,7 +47,7 @@ def change(data: QueryDict, review: ReviewForm, draft: Draft) -> Changed | None:
     None: nothing is asked for, or nothing that can be done.
     """
     if review.adding.has_text:
-        changed, place = review.adding.add_to(draft, review.points, review.lines)
+        changed, place = review.adding.add_to(draft, review.stands, review.lines)
         return Changed(changed, place, _("Beslutet är tillagt."))
     name, *given = data.get("do", "").split(BETWEEN)
     act = ACTS.get(name)
@@ -59,7 +67,7 @@ def _index(review: ReviewForm, number: str) -> int:
 
 def _action_index(review: ReviewForm, number: str, action: str) -> tuple[int, int]:
     index = _index(review, number)
-    place = review.blocks[int(number)].action_place(int(action))
+    place = review.blocks[int(number) - review.extent.first].action_place(int(action))
     if place is None:
         raise ValueError(action)
     return index, place

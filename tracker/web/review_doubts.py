@@ -1,6 +1,6 @@
 """What in a draft is unsure, in words: whoever reviews looks at these places first."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from tracker.intake import Certainty, DraftDecision, Reason
 from tracker.intake.certainty import LEVELS, WORST_LAST, least
 from tracker.web.review_blocks import Block
+from tracker.web.review_fields import Stranger
 
 WORDS = {
     "running": gettext_lazy("det står i löpande text, inte under Beslut"),
@@ -47,24 +48,35 @@ def doubt(block: Block, decision: DraftDecision, present: set[str]) -> None:
 
     `present`: the names on the attendance list.
     """
+    unknown = [each for action in block.actions for each in action.unknown]
+    strangers = _strangers(unknown, decision, present)
     form = block.form
-    strangers = list(_strangers(block, decision, present))
-    reasons = [each for each in decision.reasons if each.code != "stranger"]
-    words = [_("%(name)s finns inte i registret") % {"name": name} for name in strangers]
-    words += [_in_words(each) for each in reasons]
-    form.certainty = "unsure" if strangers else least(LEVELS[each.code] for each in reasons)
-    form.doubts = words
+    form.certainty = _level(decision, strangers)
+    if not decision.checked:
+        reasons = [each for each in decision.reasons if each.code != "stranger"]
+        form.doubts = [_("%(name)s finns inte i registret") % {"name": name} for name in strangers]
+        form.doubts += [_in_words(each) for each in reasons]
+
+
+def level(decision: DraftDecision, unknown: Sequence[Stranger], present: set[str]) -> Certainty:
+    """How sure a decision is that the page does not show."""
+    return _level(decision, _strangers(unknown, decision, present))
+
+
+def _level(decision: DraftDecision, strangers: list[str]) -> Certainty:
     if decision.checked:
-        form.certainty, form.doubts = "sure", []
+        return "sure"
+    codes = [each.code for each in decision.reasons if each.code != "stranger"]
+    return "unsure" if strangers else least(LEVELS[each] for each in codes)
 
 
-def _strangers(block: Block, decision: DraftDecision, present: set[str]) -> Iterator[str]:
+def _strangers(
+    unknown: Iterable[Stranger], decision: DraftDecision, present: set[str]
+) -> list[str]:
     """Who is new to the register, but for people who were there and are like nobody else."""
     asked = {each.about for each in decision.reasons if each.code == "several"}
-    for action in block.actions:
-        for each in action.unknown:
-            if each.name not in asked and (each.name not in present or each.likely):
-                yield each.name
+    new = [each.name for each in unknown if each.name not in present or each.likely]
+    return [name for name in new if name not in asked]
 
 
 def _in_words(reason: Reason) -> str:
@@ -93,9 +105,8 @@ def unsure(blocks: list[Block]) -> list[Doubt]:
     return sorted(found, key=lambda each: -WORST_LAST.index(each.certainty))
 
 
-def summary(blocks: list[Block]) -> str:
+def summary(levels: Sequence[Certainty]) -> str:
     """How many decisions are to be looked at: "2 beslut är osäkra, 3 är troliga"."""
-    levels = [block.form.certainty for block in blocks]
     unsure, likely = levels.count("unsure"), levels.count("likely")
     parts = []
     if unsure:

@@ -9,11 +9,11 @@ from django.utils.translation import gettext_lazy as _
 
 from tracker.intake import Certainty, Deadline, DraftAction, DraftDecision
 from tracker.models import Decision
+from tracker.web import review_widgets as quick
 from tracker.web.review_place import PlaceField, place_of
 from tracker.web.review_reading import Reading, as_json, plain_lines, split_names
-from tracker.web.review_widgets import QuickSelect
 
-LABELS = {"unsure": _("Osäker:"), "likely": _("Trolig:"), "sure": ""}
+LABELS = {"unsure": _("Osäker:"), "likely": _("Trolig:"), "sure": _("Säker")}
 NAME_LENGTH = 200
 DUE_LENGTH = 300
 # Of points that a decision can be moved to.
@@ -40,7 +40,7 @@ class Stranger:
 class Kept(forms.Form):
     """A part of the draft with a box that keeps it; nothing is asked of what is dropped."""
 
-    keep = forms.BooleanField(required=False, initial=True)
+    keep = forms.BooleanField(required=False, initial=True, widget=quick.CheckboxInput)
     # With the part that it belongs to.
     dropped = False
 
@@ -57,13 +57,13 @@ class Kept(forms.Form):
 class Timed(Kept):
     """A part with a deadline: its words, and whose meeting it is where these do not say it."""
 
-    due = forms.CharField(required=False, max_length=DUE_LENGTH, strip=True)
+    due = forms.CharField(required=False, max_length=DUE_LENGTH, strip=True, widget=quick.TextInput)
     whose = forms.CharField(
         label=_("Vems möte"),
         required=False,
         max_length=NAME_LENGTH,
         help_text=_("Tomt: som orden säger."),
-        widget=forms.TextInput(attrs={"list": "bodies"}),
+        widget=quick.TextInput(attrs={"list": "bodies"}),
     )
     reading: Reading
     # As the draft has it, for a form that was not posted.
@@ -101,19 +101,23 @@ class DecisionForm(Timed):
 
     text = forms.CharField(
         label=_("Vad som beslutades"),
-        widget=forms.Textarea(attrs={"rows": 3}),
+        widget=quick.Textarea(attrs={"rows": 3}),
         error_messages={"required": _("Skriv vad som beslutades, eller ta bort beslutet.")},
     )
-    kind = forms.ChoiceField(label=_("Slag"), choices=Decision.Kind.choices, widget=QuickSelect)
+    kind = forms.ChoiceField(
+        label=_("Slag"), choices=Decision.Kind.choices, widget=quick.QuickSelect
+    )
     point = forms.TypedChoiceField(
         label=_("Punkt"),
         required=False,
         coerce=int,
         empty_value=None,
         choices=(),
-        widget=QuickSelect,
+        widget=quick.QuickSelect,
     )
-    checked = forms.BooleanField(label=_("Kontrollerat"), required=False)
+    checked = forms.BooleanField(
+        label=_("Kontrollerat"), required=False, widget=quick.CheckboxInput
+    )
     place = PlaceField()
     # What whoever reviews should look at, in words, and how sure it is otherwise.
     doubts: list[str]
@@ -170,12 +174,13 @@ class ActionForm(Timed):
     """What somebody has to do. `extra`: room for one more, skipped as long as it is empty."""
 
     text = forms.CharField(
-        label=_("Vad som ska göras"), required=False, widget=forms.Textarea(attrs={"rows": 2})
+        label=_("Vad som ska göras"), required=False, widget=quick.Textarea(attrs={"rows": 2})
     )
     assignees = forms.CharField(
         label=_("Ansvariga"),
         required=False,
         help_text=_("Namn med komma emellan. Tomt: någon behöver utses."),
+        widget=quick.TextInput,
     )
 
     def __init__(self, *args: Any, extra: bool = False, **kwargs: Any) -> None:

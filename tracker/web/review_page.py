@@ -1,5 +1,6 @@
 """What the review page shows beside the form: the source, what was understood, what is new."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -7,15 +8,16 @@ from django.utils.translation import gettext as _
 
 from tracker.access import AnyUser, visible_to
 from tracker.deadlines import find_body
-from tracker.intake import Attendee, Deadline, Draft, DraftDecision
+from tracker.intake import Attendee, Certainty, Deadline, Draft, DraftDecision
 from tracker.intake.certainty import judged_again
 from tracker.models import Body, Person
 from tracker.reminders.wording import day_words
 from tracker.review.likeness import likely
 from tracker.web.review_blocks import Block
-from tracker.web.review_doubts import doubt
+from tracker.web.review_doubts import doubt, level, summary
 from tracker.web.review_fields import Stranger, Suggestion
 from tracker.web.review_forms import ReviewForm
+from tracker.web.review_parts import Part
 from tracker.web.review_reading import split_names
 
 
@@ -25,20 +27,33 @@ class Point:
 
     number: str | None
     title: str
+    # Where in the agenda, as a decision's choice of point says it; "" for no point.
+    place: int | str = ""
     blocks: list[Block] = field(default_factory=list)
 
 
-def points(draft: Draft, blocks: list[Block]) -> list[Point]:
-    """The agenda in order; decisions that stand under no point come last."""
-    agenda = {
-        each.number or each.title: Point(each.number, each.title) for each in draft.agenda_items
-    }
+def points(draft: Draft, blocks: list[Block], part: Part) -> list[Point]:
+    """The agenda in order; decisions that stand under no point come last.
+
+    A point without decisions belongs to the part of the one before it.
+    """
+    agenda: dict[str, Point] = {}
+    for place, each in enumerate(draft.agenda_items):
+        agenda.setdefault(each.number or each.title, Point(each.number, each.title, place))
     stray = Point(None, _("Utan punkt"))
     for block in blocks:
         under = agenda.get(block.item or "", stray).blocks
         block.above = under[-1].number if under else None
         under.append(block)
-    return [*agenda.values(), stray] if stray.blocks else list(agenda.values())
+    elsewhere = {each.item for at, each in enumerate(draft.decisions) if not part.has(at)}
+    bare = part.first == 0
+    found = []
+    for name, point in agenda.items():
+        if point.blocks or name in elsewhere:
+            bare = bool(point.blocks)
+        if point.blocks or bare:
+            found.append(point)
+    return [*found, stray] if stray.blocks else found
 
 
 def understood(deadline: Deadline | None, own_body: str | None) -> str:
@@ -143,27 +158,74 @@ def _label(name: str, organization: str) -> str:
     return f"{name} ({organization})" if organization else name
 
 
-def annotate(review: ReviewForm, names: Names, draft: Draft) -> None:
+def annotate(review: ReviewForm, names: Names, draft: Draft) -> list[Certainty]:
     """Tell each part what is to be shown beside it: what was understood, and what is unsure.
 
-    `draft` is what the form shows: as it was kept, or as it has just been corrected.
+    `draft` is what the form shows: as it was kept, or as it has just been corrected. Returns how
+    sure each decision of it is, also of those that the page does not show.
     """
     present = {each.name for each in draft.attendance}
+    own_body = review.own_body
+    levels: dict[int, Certainty] = {}
     for block in review.blocks:
         for action in block.actions:
             # What is shown again may hold signs that its field has refused and no database takes.
             typed = (action["assignees"].value() or "").replace("\0", "")
             action.unknown = names.unknown(split_names(typed))
         for form in block.forms:
-            form.understood = understood(form.deadline, review.own_body)
-        decision = _shown(review, block, draft)
+            form.understood = understood(form.deadline, own_body)
+        place = _place(review, block, draft)
+        decision = block.drafted if place is None else draft.decisions[place]
         if decision is not None:
             doubt(block, judged_again(decision, draft.meeting.date, present), present)
+        if place is not None:
+            levels[place] = block.form.certainty
+    others = ((at, each) for at, each in enumerate(draft.decisions) if at not in levels)
+    levels |= {at: _level(each, names, draft, present) for at, each in others}
+    return [levels[at] for at in range(len(draft.decisions))]
 
 
-def _shown(review: ReviewForm, block: Block, draft: Draft) -> DraftDecision | None:
-    """The decision of the draft that a block shows; None: it is dropped, or has an error."""
-    if review.data is None:
-        return draft.decisions[block.number]
-    place = review.place_of(block.number) if draft is not review.draft else None
-    return None if place is None else draft.decisions[place]
+def _place(review: ReviewForm, block: Block, draft: Draft) -> int | None:
+    """Where in the draft a block's decision stands; None: not there, or it has an error."""
+    if review.data is not None:
+        return review.place_of(block.number) if draft is not review.draft else None
+    return block.number if draft is review.kept else None
+
+
+def _level(decision: DraftDecision, names: Names, draft: Draft, present: set[str]) -> Certainty:
+    """How sure a decision is that the page does not show."""
+    unknown = names.unknown([each for action in decision.actions for each in action.assignees])
+    return level(judged_again(decision, draft.meeting.date, present), unknown, present)
+
+
+@dataclass(frozen=True)
+class PartLink:
+    """A part of a long draft, and how much of it is to be looked at."""
+
+    part: Part
+    summary: str
+    # Where to go for what is not sure.
+    unsure: str
+    is_here: bool
+
+    @property
+    def first(self) -> int:
+        """The first decision, counted from 1."""
+        return self.part.first + 1
+
+
+def part_links(review: ReviewForm, levels: Sequence[Certainty]) -> list[PartLink]:
+    """The parts of a draft that needs more than one page."""
+    if len(review.parts) < 2:
+        return []
+    here = review.part
+    return [_link(part, levels, here) for part in review.parts]
+
+
+def _link(part: Part, levels: Sequence[Certainty], here: Part) -> PartLink:
+    inside = levels[part.first : part.end]
+    wanted = "unsure" if "unsure" in inside else "likely"
+    unsure = ""
+    if wanted in inside:
+        unsure = f"{part.number}#osaker-d{part.first + inside.index(wanted)}"
+    return PartLink(part, summary(inside), unsure, part.number == here.number)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tracker.intake import DraftDecision, Reason, Source
 from tracker.intake.certainty import LEVELS
+from tracker.web import review_widgets as quick
 from tracker.web.review_reading import Storable
 
 # More than a file of the greatest size has; the page marks each line between two of them.
@@ -32,7 +33,7 @@ class PlaceField(forms.JSONField):
     def __init__(self) -> None:
         super().__init__(
             required=False,
-            widget=forms.HiddenInput,
+            widget=quick.HiddenInput,
             decoder=Storable,
             error_messages={"invalid": BROKEN},
         )

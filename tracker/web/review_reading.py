@@ -4,6 +4,7 @@ import datetime
 import json
 import re
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -30,6 +31,8 @@ class Reading:
     on: datetime.date
     own_body: str | None
     known: dict[Key, Deadline] = field(default_factory=dict)
+    # The meeting was another day than the draft says.
+    is_of_another_day: bool = False
 
     def deadline(self, words: str, whose: str = "") -> Deadline | None:
         """The deadline that was typed; None for an empty field. Raises ValidationError.
@@ -86,6 +89,15 @@ def known_deadlines(draft: Draft) -> dict[Key, Deadline]:
         for deadline in (decision.deadline, *(each.deadline for each in decision.actions))
     )
     return {(" ".join(each.text.split()), each.body): each for each in every if each}
+
+
+def read_again(decision: dict[str, Any], reading: Reading) -> None:
+    """A decision's deadlines, in a draft as JSON; words that say no time keep their meaning."""
+    for each in (decision, *decision["actions"]):
+        if told := each["deadline"]:
+            kept = Deadline.from_json(told)
+            with suppress(forms.ValidationError):
+                each["deadline"] = as_json(reading.deadline(kept.text, reading.whose(kept)))
 
 
 def split_names(text: str) -> list[str]:

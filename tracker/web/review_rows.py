@@ -1,6 +1,6 @@
 """The rows of a draft that are many alike: who was there, and the points of the agenda."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 from django import forms
@@ -10,11 +10,10 @@ from django.utils.translation import gettext_lazy as _
 from tracker.intake import Attendee, DraftItem
 from tracker.intake.draft import Role
 from tracker.models import Attendance
+from tracker.web import review_widgets as quick
 from tracker.web.review_fields import NAME_LENGTH, Kept
+from tracker.web.review_parts import count
 
-# More than a form can bring, since Django counts its fields before
-# (`DATA_UPLOAD_MAX_NUMBER_FIELDS`): nothing that was posted is cut off.
-MOST = 2500
 ROLES: tuple[Role, ...] = ("chair", "secretary", "adjuster")
 
 Row = TypeVar("Row", bound="RowForm")
@@ -49,24 +48,29 @@ class PersonForm(RowForm):
         label=_("Namn"),
         required=False,
         max_length=NAME_LENGTH,
-        widget=forms.TextInput(attrs={"list": "people"}),
+        widget=quick.TextInput(attrs={"list": "people"}),
     )
     organization = forms.CharField(
         label=_("Organisation"),
         required=False,
         max_length=NAME_LENGTH,
-        widget=forms.TextInput(attrs={"list": "organizations"}),
+        widget=quick.TextInput(attrs={"list": "organizations"}),
     )
     status = forms.ChoiceField(
         label=_("Deltagande"),
         required=False,
         initial=Attendance.Status.PRESENT,
         choices=Attendance.Status.choices,
+        widget=quick.QuickSelect,
     )
-    items = forms.CharField(label=_("Punkter"), required=False, max_length=100)
-    chair = forms.BooleanField(label=_("ordförande"), required=False)
-    secretary = forms.BooleanField(label=_("sekreterare"), required=False)
-    adjuster = forms.BooleanField(label=_("justerare"), required=False)
+    items = forms.CharField(
+        label=_("Punkter"), required=False, max_length=100, widget=quick.TextInput
+    )
+    chair = forms.BooleanField(label=_("ordförande"), required=False, widget=quick.CheckboxInput)
+    secretary = forms.BooleanField(
+        label=_("sekreterare"), required=False, widget=quick.CheckboxInput
+    )
+    adjuster = forms.BooleanField(label=_("justerare"), required=False, widget=quick.CheckboxInput)
 
     def to_draft(self) -> dict[str, Any]:
         given = self.cleaned_data
@@ -84,9 +88,13 @@ class PointForm(RowForm):
 
     main = "title"
 
-    number = forms.CharField(label=_("Nummer"), required=False, max_length=20)
-    title = forms.CharField(label=_("Rubrik"), required=False, max_length=500)
-    was = forms.CharField(required=False, max_length=500, widget=forms.HiddenInput)
+    number = forms.CharField(
+        label=_("Nummer"), required=False, max_length=20, widget=quick.TextInput
+    )
+    title = forms.CharField(
+        label=_("Rubrik"), required=False, max_length=500, widget=quick.TextInput
+    )
+    was = forms.CharField(required=False, max_length=500, widget=quick.HiddenInput)
 
     @property
     def key(self) -> str:
@@ -165,13 +173,44 @@ def point_label(number: str | None, title: str) -> str:
     return f"{number}. {title}" if number else title
 
 
-def point_choices(points: list[PointForm]) -> list[tuple[Any, str]]:
-    """Where a decision can stand, by the row's place in the form."""
-    rows = [(place, each.label) for place, each in enumerate(points) if each.label]
-    return [("", _now("Utan punkt")), *rows]
+class Stands:
+    """Where a decision can stand, by the row's place in the form, else on the kept agenda."""
 
+    def __init__(self, draft: Sequence[DraftItem], rows: list[PointForm] | None) -> None:
+        self.draft = draft
+        self.rows = rows
 
-def count(data: Mapping[str, str], name: str) -> int:
-    """How many of something the form brings."""
-    value = data.get(name, "")
-    return min(int(value), MOST) if value.isascii() and value.isdigit() and len(value) < 6 else 0
+    @property
+    def choices(self) -> list[tuple[Any, str]]:
+        if self.rows is None:
+            labels = [point_label(each.number, each.title) for each in self.draft]
+        else:
+            labels = [each.label for each in self.rows]
+        return [("", _now("Utan punkt")), *((at, each) for at, each in enumerate(labels) if each)]
+
+    @property
+    def places(self) -> dict[str, int]:
+        """By the number or title of the kept agenda, the first where two are alike."""
+        named = list(enumerate(self.draft))
+        return {each.number or each.title: at for at, each in reversed(named)}
+
+    def key(self, place: int) -> str | None:
+        """What decisions there say that they stand under; None where the point goes."""
+        if self.rows is None:
+            return self.draft[place].number or self.draft[place].title
+        return self.rows[place].key if self.rows[place].counts else None
+
+    def has(self, name: str | None) -> bool:
+        """Whether the agenda as shown has a point of that name."""
+        return name in (self.places if self.rows is None else self.names)
+
+    @property
+    def names(self) -> dict[str, str | None]:
+        """What each point of the kept agenda is called by now; None where it goes."""
+        if self.rows is None:
+            return {}
+        return {
+            each.cleaned_data["was"]: each.key if each.counts else None
+            for each in self.rows
+            if each.cleaned_data.get("was")
+        }

@@ -1,11 +1,13 @@
 """The file beside the draft: its lines, with the exact characters of each decision marked."""
 
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from tracker.intake import Source
+from tracker.intake import Draft, Source
 from tracker.web.review_blocks import Block
+from tracker.web.review_parts import Part
 
 
 @dataclass(frozen=True)
@@ -29,15 +31,34 @@ class SourceLine:
         return any(piece.of for piece in self.pieces)
 
 
-def source_lines(text: str, blocks: list[Block]) -> Iterator[SourceLine]:
-    """The file's lines, with the place of each decision marked."""
+def lines_of(draft: Draft, part: Part) -> tuple[int, int]:
+    """The first and the last line, from 1, of the file that a part of the draft stands in.
+
+    Each line belongs to some part: what leads up to a decision to the decision's, and what comes
+    after them all to the last.
+    """
+    places = [each.source for each in draft.decisions]
+    before = [each.end_line for each in places[: part.first] if each]
+    inside = [each for each in places[part.first : part.end] if each]
+    after = [each.line for each in places[part.end :] if each]
+    first = min([max(before, default=0) + 1, *(each.line for each in inside)])
+    if not after:
+        return first, sys.maxsize
+    return first, max((each.end_line for each in inside), default=min(after) - 1)
+
+
+def source_lines(
+    text: str, blocks: list[Block], first: int = 1, last: int = sys.maxsize
+) -> Iterator[SourceLine]:
+    """Lines of the file, with the place of each decision marked."""
     on: dict[int, list[tuple[int, Source]]] = {}
     for block in blocks:
         source = block.source
         if source:
             for number in range(source.line, source.end_line + 1):
                 on.setdefault(number, []).append((block.number, source))
-    for number, line in enumerate(text.split("\n"), start=1):
+    lines = text.split("\n")
+    for number, line in enumerate(lines[first - 1 : last], start=first):
         here = on.get(number, [])
         starts = [decision for decision, source in here if source.line == number]
         yield SourceLine(number, list(_pieces(line, number, here)), starts)

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.forms.utils import flatatt
+from django.forms.widgets import Input
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
@@ -28,6 +29,46 @@ class QuickSelect(forms.Select):
             flatatt(self.build_attrs(self.attrs, {"name": name, **(attrs or {})})),
             format_html_join("", "{}", options),
         )
+
+
+class _Input(Input):
+    """One tag, written without a template."""
+
+    def render(
+        self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None
+    ) -> SafeString:
+        shown = self.format_value(value)
+        own = {"type": self.input_type, "name": name}
+        given = own if shown is None else {**own, "value": shown}
+        return format_html("<input{}>", flatatt({**given, **self.build_attrs(self.attrs, attrs)}))
+
+
+class TextInput(_Input, forms.TextInput):
+    """As Django's, quicker; so are the following, which keep the names that templates go by."""
+
+
+class HiddenInput(_Input, forms.HiddenInput):
+    pass
+
+
+class CheckboxInput(forms.CheckboxInput):
+    def render(
+        self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None
+    ) -> SafeString:
+        ticked = {"checked": self.check_test(value)}
+        told = self.format_value(value)
+        own = {"type": "checkbox", "name": name, **({} if told is None else {"value": told})}
+        given = {**own, **self.build_attrs(self.attrs, attrs), **ticked}
+        return format_html("<input{}>", flatatt(given))
+
+
+class Textarea(forms.Textarea):
+    def render(
+        self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None
+    ) -> SafeString:
+        given = flatatt({"name": name, **self.build_attrs(self.attrs, attrs)})
+        # Browsers drop the first line break: it belongs to the markup.
+        return format_html("<textarea{}>\n{}</textarea>", given, self.format_value(value) or "")
 
 
 @lru_cache(maxsize=1024)

@@ -9,6 +9,13 @@ const toSee = () =>
     ...form.querySelectorAll(`.review-doubts[data-certainty="${certainty}"]`),
   ]);
 
+/* The button to the next part of a long draft that has something to see, the first after the last. */
+const inOtherPart = () => {
+  const others = [...form.querySelectorAll("button[data-unsure]")];
+  const here = Number(form.dataset.part);
+  return others.find((each) => Number(each.dataset.unsure) > here) || others[0];
+};
+
 let last = null;
 
 export const goToUnsure = () => {
@@ -20,6 +27,11 @@ export const goToUnsure = () => {
   const isAfter = (place) =>
     from && from.compareDocumentPosition(place) & Node.DOCUMENT_POSITION_FOLLOWING;
   const next = at >= 0 ? places[at + 1] : places.find(isAfter);
+  const elsewhere = next ? null : inOtherPart();
+  if (elsewhere) {
+    form.requestSubmit(elsewhere);
+    return;
+  }
   last = next || places[0];
   if (!last) {
     say(words.allSure);

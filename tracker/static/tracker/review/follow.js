@@ -1,18 +1,20 @@
 /* Source and draft follow each other. */
 
-import { decisions, form, lines, say, scrollWithin, source, words } from "./page.js";
+import {
+  decisions, form, lineNumber, lines, numberOf, say, scrollWithin, source, words,
+} from "./page.js";
 
 let current = null;
 
 export const now = () => current;
 
 export const linesOf = (decision) => {
-  const first = Number(decision.dataset.line);
-  return first ? lines.slice(first - 1, Number(decision.dataset.end)) : [];
+  const [first, end] = [Number(decision.dataset.line), Number(decision.dataset.end)];
+  return lines.filter((line) => lineNumber(line) >= first && lineNumber(line) <= end);
 };
 
 const marksOf = (decision) =>
-  source.querySelectorAll(`mark[data-of~="${decisions.indexOf(decision)}"]`);
+  source.querySelectorAll(`mark[data-of~="${numberOf(decision)}"]`);
 
 const follow = (decision) => {
   if (decision === current) return;
@@ -36,7 +38,10 @@ export const go = (decision) => {
 
 export const step = (by) => {
   const here = decisions.indexOf(current);
-  go(decisions[here < 0 && by > 0 ? 0 : here + by]);
+  const next = decisions[here < 0 && by > 0 ? 0 : here + by];
+  const more = next ? null : form.querySelector(`button[data-go="${by}"]`);
+  if (more) form.requestSubmit(more);
+  else go(next);
 };
 
 form.addEventListener("focusin", (event) => {

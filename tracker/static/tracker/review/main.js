@@ -5,6 +5,7 @@
 
 import "./complete.js";
 import "./keys.js";
+import "./place.js";
 import { go } from "./follow.js";
 import { form, scrollWithin, show, unfold } from "./page.js";
 

@@ -1,7 +1,7 @@
 /* Lines of the source, marked by mouse or keyboard, become a decision. */
 
 import { go, linesOf, now } from "./follow.js";
-import { decisions, form, lines, say, scrollWithin, source, words } from "./page.js";
+import { decisions, form, lineNumber, lines, say, scrollWithin, source, words } from "./page.js";
 
 let anchor = -1;
 let head = -1;
@@ -17,7 +17,7 @@ const pick = (to, extends_) => {
   lines[head].focus({ preventScroll: true });
   scrollWithin(source, lines[head]);
   if (chosen.length > 1) {
-    const ends = [Math.min(anchor, head) + 1, Math.max(anchor, head) + 1];
+    const ends = [chosen[0], chosen[chosen.length - 1]].map(lineNumber);
     say(`${words.marked} ${ends.join("–")}`);
   }
 };
@@ -81,8 +81,8 @@ export const addMarked = () => {
     return;
   }
   form.elements["new-text"].value = text;
-  form.elements["new-line"].value = found.first + 1;
-  form.elements["new-end_line"].value = found.last + 1;
+  form.elements["new-line"].value = lineNumber(lines[found.first]);
+  form.elements["new-end_line"].value = lineNumber(lines[found.last]);
   form.requestSubmit(form.querySelector('button[value="add"]'));
 };
 

@@ -23,6 +23,10 @@ export const unfold = (element) => {
   }
 };
 
+/* The number of a decision in the draft, and of a line in the file: a page may show a part. */
+export const numberOf = (decision) => decision.id.slice("beslut-".length);
+export const lineNumber = (line) => Number(line.id.slice("rad-".length));
+
 export const scrollWithin = (pane, element) => {
   const room = pane.getBoundingClientRect();
   const place = element.getBoundingClientRect();

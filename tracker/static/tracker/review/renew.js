@@ -13,14 +13,13 @@ const renewPart = ([part, told]) => {
 
 const renewDecision = ([part, told]) => {
   const doubts = document.getElementById(`osaker-${part}`);
-  const why = told.doubts.join(", ");
   doubts.dataset.certainty = told.certainty;
+  doubts.querySelector(".review-sign").dataset.certainty = told.certainty;
   doubts.querySelector("strong").textContent = told.label;
-  doubts.querySelector("span").textContent = why;
-  show(doubts, told.certainty !== "sure");
+  doubts.querySelector(".review-why").textContent = told.doubts.join(", ");
   const listed = list.querySelector(`[data-for="${doubts.id}"]`);
   if (!listed) return;
-  listed.querySelector("span").textContent = why;
+  listed.querySelector(".review-why").textContent = told.doubts.join(", ");
   show(listed, told.certainty !== "sure");
 };
 
@@ -32,17 +31,26 @@ const renewWarnings = (warnings) => {
     return row;
   });
   notice.querySelector("ul").replaceChildren(...rows);
+  document.getElementById("antal-varningar").textContent = warnings.length;
   show(notice, warnings.length);
+};
+
+/* Of a very long draft it is not counted anew while somebody types. */
+const renewOutcome = ({ obstacle: why, consequences: what }) => {
+  show(document.getElementById("outcome-old"), what === null);
+  if (what === null) return;
+  const obstacle = document.getElementById("obstacle");
+  const consequences = document.getElementById("consequences");
+  obstacle.querySelector("span").textContent = why;
+  consequences.querySelector("strong").textContent = what;
+  show(obstacle, why);
+  show(consequences, !why);
 };
 
 export const renew = (answer) => {
   form.elements.revision.value = answer.revision;
-  const obstacle = document.getElementById("obstacle");
-  const consequences = document.getElementById("consequences");
-  obstacle.querySelector("span").textContent = answer.obstacle;
-  consequences.querySelector("strong").textContent = answer.consequences;
-  show(obstacle, answer.obstacle);
-  show(consequences, !answer.obstacle);
+  form.elements.base.value = answer.base;
+  renewOutcome(answer);
   Object.entries(answer.parts).forEach(renewPart);
   Object.entries(answer.decisions).forEach(renewDecision);
   document.getElementById("antal-osakra").textContent = answer.summary;

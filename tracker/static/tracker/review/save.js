@@ -5,6 +5,7 @@ import { renew } from "./renew.js";
 
 const AUTOSAVE_AFTER = 8000;
 
+const isClash = "clash" in form.dataset;
 let changed = false;
 let timer = 0;
 let saving = null;
@@ -59,6 +60,8 @@ form.addEventListener("input", (event) => {
   changed = true;
   say(words.unsaved);
   clearTimeout(timer);
+  // Where two versions stand against each other, whoever reviews says when it is settled.
+  if (isClash) return;
   timer = setTimeout(save, AUTOSAVE_AFTER);
 });
 
@@ -70,7 +73,7 @@ addEventListener("beforeunload", (event) => {
    page stays where nobody answers, or where one was logged out. True: it is posted later. */
 export const savedFirst = (submitter) => {
   renewToken();
-  if (passing || (!changed && !saving)) {
+  if (passing || isClash || (!changed && !saving)) {
     passing = false;
     return false;
   }
@@ -87,6 +90,10 @@ export const savedFirst = (submitter) => {
 export const saveHere = async () => {
   if (form.elements["new-text"].value.trim()) {
     form.requestSubmit(form.querySelector('button[value="add"]'));
+    return;
+  }
+  if (isClash) {
+    form.requestSubmit(form.querySelector('button[name="save"]'));
     return;
   }
   say(words.saving);
