@@ -11,8 +11,10 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 
 from tests.factories import (
+    NOW,
     ActionItemFactory,
     AgendaItemFactory,
+    ApprovalFactory,
     AssignmentFactory,
     AttendanceFactory,
     BodyFactory,
@@ -29,6 +31,7 @@ from tracker import access
 from tracker.models import (
     ActionItem,
     AgendaItem,
+    Approval,
     Attendance,
     Body,
     Decision,
@@ -227,3 +230,41 @@ def test_an_agenda_item_of_ones_body_is_seen(cast: Cast) -> None:
     AgendaItemFactory(meeting=cast.item.meeting)
     DecisionFactory()
     assert sees(cast.cecilia, AgendaItem) == 2
+
+
+def test_an_approval_is_seen_by_the_body_and_by_who_is_asked(cast: Cast) -> None:
+    asked = ApprovalFactory(meeting=cast.item.meeting, person=cast.sara.person)
+    users = (cast.cecilia, cast.anna, cast.olle, cast.sara, cast.admin)
+    assert [sees(each, Approval) for each in users] == [1, 1, 0, 1, 1]
+    assert [access.may_edit(each, asked) for each in users] == [False, True, False, False, True]
+
+
+def test_a_row_about_minutes_is_seen_by_its_person_and_the_coordinator(cast: Cast) -> None:
+    asked = ApprovalFactory(meeting=cast.item.meeting, person=cast.sara.person)
+    letter = MailingFactory(person=cast.sara.person)
+    row = ReminderFactory(person=cast.sara.person, action_item=None, approval=asked, mailing=letter)
+    users = (cast.cecilia, cast.anna, cast.olle, cast.sara)
+    for model in (Reminder, Mailing):
+        assert [sees(each, model) for each in users] == [0, 1, 0, 1]
+    assert [access.may_edit(each, row) for each in users] == [False, True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("statuses", "locked"),
+    [
+        ([], False),
+        (["approved"], True),
+        (["approved", "waiting"], False),
+        (["approved", "withdrawn"], True),
+        (["withdrawn"], False),
+    ],
+)
+def test_minutes_are_locked_when_all_who_are_asked_have_approved(
+    statuses: list[str], locked: bool, cast: Cast
+) -> None:
+    for status in statuses:
+        ApprovalFactory(meeting=cast.item.meeting, status=status, approved_at=NOW)
+    decision = cast.item.decision
+    parts = (cast.item.meeting, decision.agenda_item, decision)
+    assert [access.is_locked(each) for each in parts] == [locked] * 3
+    assert not access.is_locked(cast.item)

@@ -4,16 +4,17 @@ import pytest
 from django.db.models import Model
 from django.test import Client
 
-from tests.admin.pages import add_page, delete_page, page_of, send
+from tests.admin.pages import add_page, delete_page, page_of, send, told
 from tests.factories import (
     NOW,
+    ActionItemFactory,
     ApprovalFactory,
     AttendanceFactory,
     DecisionFactory,
     MeetingFactory,
     PersonFactory,
 )
-from tracker.models import Approval, Attendance, Decision, Meeting
+from tracker.models import ActionItem, Approval, Attendance, Decision, Meeting
 
 pytestmark = pytest.mark.django_db
 
@@ -67,3 +68,23 @@ def test_minutes_that_are_out_or_opened_again_are_changed(
     send(browser, page_of(decision), {"text": "Planen avslås."})
     decision.refresh_from_db()
     assert decision.text == "Planen avslås."
+
+
+def test_an_action_item_keeps_its_words_and_goes_on(
+    browser: Client, decision: Decision, approval: Approval
+) -> None:
+    item = ActionItemFactory(decision=decision, text="Skriva planen")
+    send(browser, page_of(item), {"text": "Något annat", "status": "done"})
+    item.refresh_from_db()
+    assert (item.text, item.status) == ("Skriva planen", "done")
+
+
+def test_no_action_item_is_added_to_them(
+    browser: Client, decision: Decision, approval: Approval
+) -> None:
+    given = {"decision": decision.pk, "text": "Något till"}
+    page = send(browser, add_page(ActionItem), given)
+    assert told(page) == [
+        "Protokollet är justerat och låst. Inget är sparat. Öppna det först på mötets sida."
+    ]
+    assert ActionItem.objects.count() == 0

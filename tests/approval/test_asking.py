@@ -55,8 +55,9 @@ def test_whoever_could_not_answer_is_named_and_nobody_is_asked(
     meeting: Meeting, anna: Person, cecilia: Person
 ) -> None:
     mute = PersonFactory(name="Sara Sjö", email="")
-    with pytest.raises(DomainError, match=r"kan inte justera: Sara Sjö\. Ge en e-postadress"):
-        asked(meeting, cecilia, mute, by=anna)
+    silent = PersonFactory(name="Olle Öberg", wants_mail=False)
+    with pytest.raises(DomainError, match=r"kan därför inte justera: Sara Sjö, Olle Öberg\. Ge"):
+        asked(meeting, cecilia, mute, silent, by=anna)
     assert stands(meeting) == {}
 
 

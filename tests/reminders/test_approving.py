@@ -5,7 +5,7 @@ import datetime
 import pytest
 
 from tests.factories import AgendaItemFactory, MailHoldFactory, MeetingFactory
-from tests.mail_server import Inbox
+from tests.mail_server import VANISH, Inbox
 from tests.reminders.scenes import at, counts, matter, state
 from tests.reminders.test_letters import part
 from tracker import approval
@@ -19,6 +19,7 @@ from tracker.reminders.writing import write
 
 pytestmark = pytest.mark.django_db
 DAY = datetime.timedelta(days=1)
+HOUR = datetime.timedelta(hours=1)
 # Friday; the letters go on Monday.
 ASKED_AT = at("2019-01-25T16:00")
 MONDAY = at("2019-01-28T07:30")
@@ -239,3 +240,26 @@ def test_mail_that_is_held_waits(asked: Approval, cecilia: Person, smtp: Inbox) 
     MailHoldFactory(person=cecilia)
     tell(MONDAY)
     assert (smtp.messages, rows()) == ([], [("approve", "waiting")])
+
+
+def test_a_doubtful_letter_goes_again_as_the_same_and_only_while_it_waits(
+    asked: Approval, cecilia: Person, smtp: Inbox
+) -> None:
+    smtp.on_message = lambda _mail: VANISH
+    assert counts(tell(MONDAY)) == (0, 0, 1)
+    assert rows() == [("approve", "uncertain")]
+    [first] = smtp.messages
+    smtp.clear()
+    assert counts(tell(MONDAY + HOUR)) == (1, 0, 0)
+    assert [mail["Message-ID"] for mail in smtp.messages] == [first["Message-ID"]]
+
+
+def test_a_doubtful_letter_that_was_answered_is_not_sent_again(
+    asked: Approval, cecilia: Person, smtp: Inbox
+) -> None:
+    smtp.on_message = lambda _mail: VANISH
+    tell(MONDAY)
+    smtp.clear()
+    approval.approve(asked, by=cecilia, via="mail", now=MONDAY)
+    tell(MONDAY + HOUR)
+    assert (smtp.messages, rows()) == ([], [("approve", "obsolete")])

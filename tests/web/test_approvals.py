@@ -78,7 +78,7 @@ class TestAsking:
         nils = PersonFactory(name="Nils", email="")
         cast.held.adjusters.add(nils)
         page = do(cast.anna, cast.held, "ask", **{"ask-people": [nils.pk]})
-        assert "kan inte justera: Nils." in words(page, ".notice--error")[0]
+        assert "kan därför inte justera: Nils." in words(page, ".notice--error")[0]
 
     def test_a_meeting_without_minutes_or_to_come_has_no_such_part(self, cast: Cast) -> None:
         assert shown(cast.anna, cast.coming) == ""

@@ -11,11 +11,21 @@ from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from tracker.access import is_locked
 from tracker.admin.action_forms import ActionItemForm, AssignmentForm
-from tracker.admin.base import Compact, ReadOnlyAdmin, ReadOnlyInline, VerbAdmin, link_to, mark
+from tracker.admin.base import (
+    LOCKED,
+    Compact,
+    ReadOnlyAdmin,
+    ReadOnlyInline,
+    VerbAdmin,
+    link_to,
+    mark,
+)
 from tracker.admin.typed import TabularInline
 from tracker.deadlines import set_deadline
 from tracker.deadlines.wording import due_words
+from tracker.errors import Conflict
 from tracker.models import ActionEvent, ActionItem, Assignment, Body, Person
 from tracker.responses import assign, change_status, grant_time, refuse_time
 
@@ -96,7 +106,11 @@ class ActionItemAdmin(VerbAdmin[ActionItem]):
     def get_readonly_fields(
         self, request: HttpRequest, obj: ActionItem | None = None
     ) -> tuple[str, ...]:
-        return (*self.readonly_fields, "decision") if obj else self.readonly_fields
+        """Its words stay as they are in minutes that are approved; what becomes of it does not."""
+        if obj is None:
+            return self.readonly_fields
+        words = ("text",) if is_locked(obj.meeting) else ()
+        return (*self.readonly_fields, "decision", *words)
 
     def has_delete_permission(self, request: HttpRequest, obj: ActionItem | None = None) -> bool:
         """An action item is written off, not taken away: its history stays."""
@@ -117,6 +131,8 @@ class ActionItemAdmin(VerbAdmin[ActionItem]):
     def save_model(self, request: HttpRequest, obj: ActionItem, form: Any, change: bool) -> None:
         made = mark(request)
         said = form.cleaned_data
+        if not change and is_locked(obj.decision):
+            raise Conflict(LOCKED)
         if change:
             obj.save(update_fields=["text"])
             change_status(obj, said["status"], note=said["note"], **made)

@@ -10,6 +10,7 @@ from tracker.approval.standing import standing_of
 from tracker.errors import Conflict, DomainError, gettext_noop
 from tracker.models import Approval, ApprovalEvent, Meeting, Person, User
 from tracker.models.people import name_of
+from tracker.reminders import undeliverable
 
 KIND = ApprovalEvent.Kind
 STATUS = Approval.Status
@@ -23,7 +24,7 @@ APPROVED_ALREADY = gettext_noop(
     "Protokollet är redan justerat. Öppna det igen först, om något ska ändras. Inget är skickat."
 )
 CANNOT_ANSWER = gettext_noop(
-    "Saknar både e-postadress och konto, och kan inte justera: %(names)s. Ge en e-postadress, "
+    "Kan inte få mejl, har inget konto och kan därför inte justera: %(names)s. Ge en e-postadress, "
     "eller välj någon annan. Inget är skickat."
 )
 NOT_OUT = gettext_noop("Protokollet är inte ute för justering. Ingenting har ändrats.")
@@ -122,7 +123,7 @@ def _has_minutes(meeting: Meeting, today: datetime.date) -> bool:
 
 
 def _check_that_they_can_answer(people: Sequence[Person]) -> None:
-    mute = [each.name for each in people if not each.email and each.user_id is None]
+    mute = [each.name for each in people if undeliverable(each) and each.user_id is None]
     if mute:
         raise DomainError(CANNOT_ANSWER, names=", ".join(mute))
 

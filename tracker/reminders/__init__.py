@@ -9,6 +9,7 @@ from tracker.reminders.bouncing import settle_bounce
 from tracker.reminders.heartbeat import beat_seen_at, mark_beat
 from tracker.reminders.holding import hold, release
 from tracker.reminders.insight import Insight, insight
+from tracker.reminders.ledger import undeliverable
 from tracker.reminders.outcome import Line, Outcome
 from tracker.reminders.planning import plan
 from tracker.reminders.rehearsing import dry_run
@@ -32,4 +33,5 @@ __all__ = [
     "settle_bounce",
     "tell",
     "try_again",
+    "undeliverable",
 ]
