@@ -1,6 +1,8 @@
 """Verbs by what they say of their subject: whether it acts, takes a stance, or merely is."""
 
-from .words import word_set
+import re
+
+from .words import is_infinitive, word_set
 
 # Verbs of stance and report: their subject is obliged to nothing.
 STANCE = word_set(
@@ -67,6 +69,18 @@ _NEEDS = {
     "följer": "upp",
     "delar": "ut med upp",
 }
+# "Ida säkerställer att …" is a deed; any other verb with such a clause only says something.
+_ENSURES = word_set(
+    "ser säkerställer tillser kontrollerar kollar bevakar ombesörjer sörjer ordnar fixar lovar "
+    "åtar ansvarar verkar arbetar jobbar dubbelkollar verifierar"
+)
+_CLAIM = re.compile(r"\s+(?:(?:också|även|inte|dock|vidare|därför)\s+)?(?:om\s+)?att\s+(?P<next>\w+)")
+
+
+def claims(verb: str, behind: str) -> bool:
+    """Whether the verb merely says what follows: "bedömer att taket håller"."""
+    clause = _CLAIM.match(behind)
+    return bool(clause and verb not in _ENSURES and not is_infinitive(clause["next"]))
 
 
 def is_stance(verb: str, behind: str) -> bool:

@@ -8,11 +8,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .acts import may_be_deed
+from .acts import claims, may_be_deed
 from .commissions import also_tasked, borne_by, given_to, named_beside
 from .names import PARTIES, People, is_group, split_parties
 from .own_body import is_own
-from .subjects import SUBJECT, Found, first_subject, later_subjects, resolved
+from .subjects import SUBJECT, Found, first_subject, is_to_do, later_subjects, resolved
 
 _TOGETHER = re.compile(
     rf"\b(?:tillsammans|ihop|i\s+samarbete|i\s+samråd)\s+med\s+(?P<who>{PARTIES})(?!\w)"
@@ -40,13 +40,21 @@ def find_assignees(text: str, people: People) -> tuple[str, ...]:
     return tuple(dict.fromkeys(who for part in find_parts(text, people) for who in part.assignees))
 
 
-def commits(sentence: str, people: People) -> bool:
-    """Whether somebody from the attendance list undertakes something in so many words."""
+def commits(sentence: str, people: People, *, firm: bool) -> bool:
+    """Whether people in the list say that they will do something; `firm`: by a stated limit.
+
+    Then groups and roles may promise too, and any verb will do; a claim is never a promise.
+    """
     match = SUBJECT.match(sentence)
-    parties = split_parties(match["who"]) if match else []
+    if not match or claims(match["verb"], sentence[match.end("verb") :]):
+        return False
+    parties = split_parties(match["who"])
+    known = [each for each in parties if people.knows(each) or (firm and is_group(each))]
     own = [each for each in parties if is_own(each, people.own_body)]
-    known = parties and not own and all(people.knows(each) or is_group(each) for each in parties)
-    return bool(known and find_parts(sentence, people))
+    does = firm or is_to_do(match["verb"]) or may_be_deed(match["verb"])
+    return bool(parties and known == parties and not own and does) and bool(
+        find_parts(sentence, people)
+    )
 
 
 def undertakes(point: str, people: People) -> bool:

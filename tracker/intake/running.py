@@ -220,8 +220,9 @@ def _commissions(sentence: str) -> bool:
 
 def _promises(sentence: str, context: Context) -> bool:
     """Whether somebody present is to do something by a firm deadline: "Anna bokar … till 1/3"."""
-    reports = _REPORTS.search(sentence) and not _FIRM.search(sentence)
-    if reports or not commits(sentence, context.people):
+    firm = bool(_FIRM.search(sentence))
+    reports = _REPORTS.search(sentence) and not firm
+    if reports or not commits(sentence, context.people, firm=firm):
         return False
     deadline = context.deadline(sentence)
     if not deadline:

@@ -167,6 +167,11 @@ def _of_the_body(verb: str, parties: list[str], people: People) -> bool:
     return verb in BODY_ACTS and all(is_own(each, people.own_body) for each in parties)
 
 
+def is_to_do(verb: str) -> bool:
+    """Whether the verb says that its subject is to do what follows: "ska", "åtar sig"."""
+    return bool(_IS_MODAL.match(verb)) and verb not in {"bör", "skulle", "måste"}
+
+
 def _suffers(match: re.Match[str]) -> bool:
     modal = _IS_MODAL.match(match["verb"])
     return bool(modal and _SUFFERS.match(match.string, match.end("verb")))
