@@ -4,6 +4,7 @@ import re
 from typing import Literal
 
 from .attendance_labels import attendance_label, office_label
+from .words import is_active, is_infinitive
 
 __all__ = ["LabelKind", "attendance_label", "inline_label", "label_of", "office_label"]
 
@@ -68,8 +69,16 @@ def label_of(text: str) -> LabelKind | None:
         return None
     for pattern, kind in _KINDS:
         if pattern.fullmatch(bare):
-            return kind
+            return None if kind == "aside" and _says_something(bare) else kind
     return None
+
+
+def _says_something(words: str) -> bool:
+    """Whether it is a sentence that ends like a label: "att bifalla nämndens förslag"."""
+    first, *others = words.split()
+    return first.lower() in {"att", "enligt", "bifalla", "anta", "följa", "godkänna"} or any(
+        is_active(word) or is_infinitive(word) or word == "enligt" for word in others
+    )
 
 
 _KINDS: tuple[tuple[re.Pattern[str], LabelKind], ...] = (

@@ -37,8 +37,16 @@ _TITLED = rf"[A-ZÅÄÖ][a-zåäö]{{1,20}}\s[a-zåäö-]{{0,30}}{JOB}"
 # Repetitions are bounded everywhere, so that no text makes a search slow.
 _KIND_OF = r"(?:[A-ZÅÄÖa-zåäö][a-zåäö]{2,20}(?:ska|liga|iva|ella|nala|tala|rala)\s)?"
 _ONE_GROUP = rf"{_KIND_OF}[A-ZÅÄÖa-zåäö-]{{0,30}}(?:{_GROUP_ENDINGS}|{JOB}e?n)(?!\w)"
-GROUP = rf"(?<![\w-])(?:{_WHOLE_GROUP}|{_ONE_GROUP})"
-PARTY = rf"(?:{GROUP}|(?<![\w-]){_TITLED}(?!\w)|{CAPITAL}(?:\s+{CAPITAL}){{0,3}})"
+# "arbetsgruppen för yttre miljö", where a verb stands behind it.
+_ATTRIBUTE = r"\s(?:för|mot|kring)\s(?:[a-zåäö-]{3,20}\s)?[a-zåäö-]{3,30}"
+_GROUP_FOR = (
+    r"[A-ZÅÄÖa-zåäö-]{0,30}(?:gruppen|nätverket|rådet|kommittén|teamet|utskottet|beredningen)"
+    rf"{_ATTRIBUTE}(?=\s(?:ska|får|fick|[a-zåäö]{{3,20}}(?:ar|er))\b)"
+)
+GROUP = rf"(?<![\w-])(?:{_WHOLE_GROUP}|{_GROUP_FOR}|{_ONE_GROUP})"
+# "Anna L.", where the sentence goes on.
+_INITIAL = r"(?:(?<=\s[A-ZÅÄÖ])\.(?=\s[a-zåäö]))?"
+PARTY = rf"(?:{GROUP}|(?<![\w-]){_TITLED}(?!\w)|{CAPITAL}(?:\s+{CAPITAL}){{0,3}}{_INITIAL})"
 _AND = r"(?:\s(?:och|samt|jämte)\s|\s?[&+/]\s?)"
 PARTIES = rf"{PARTY}(?:\s?,\s{PARTY}){{0,8}}(?:,?{_AND}{PARTY}){{0,3}}"
 _OFFICES: dict[Role, str] = {"chair": "ordförande", "secretary": "sekreterare"}
@@ -68,6 +76,7 @@ _NOBODY = word_set(
     "vi man någon den det de jag ni han hon hen som detta dessa ingen frågan ärendet inga ej"
 )
 _GROUP = re.compile(GROUP)
+_ATTRIBUTE_END = re.compile(rf"{_ATTRIBUTE}$")
 _ACRONYM = re.compile(r"[A-ZÅÄÖ]{2,6}(?:-\w+)?")
 _NOUN_ENDING = re.compile(
     r".*(?:ens?|ets?|na|ar|or|er|ning|ningar|tion|het|skap|else|ande|ende|ment|ing|"
@@ -224,6 +233,7 @@ def split_parties(words: str) -> list[str]:
 
 def is_group(words: str) -> bool:
     """Whether the words have the form of a group, role or network in the definite form."""
+    words = _ATTRIBUTE_END.sub("", words)
     forms = (words, words[:1].lower() + words[1:])
     return any(_GROUP.fullmatch(form) for form in forms) or bool(_ACRONYM.fullmatch(words))
 

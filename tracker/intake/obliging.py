@@ -20,7 +20,16 @@ _APPROVALS = word_set(
     "omvälja omväljs justera anslå anslår anslås avsätta avsätter avsätts tilldela "
     "tilldelar tilldelas förklara förklarar förklaras förorda förordar förordas bordlägga "
     "instämma instämmer kvarstå förlängs permanentas bibehålls bibehålla accepteras "
+    "anvisa anvisar anvisas förlänga förlänger tillskjuta tillskjuts disponera disponeras "
+    "disponerar belasta belastar belastas finansiera finansieras balansera balanseras "
+    "omdisponera omdisponeras ombudgeterar ombudgetera täcka täcks rösta röstar ansluter biträda "
+    "biträder vidhålla vidhåller permanenta avveckla frånträda omfatta omfattar tillträda tillträder "
     "acceptera accepterar välkomna välkomnar uttala uttalar önska önskar"
+)
+# Money that only changes its account: nobody has to do anything.
+_MONEY = (
+    r"\b\w*(?:överskott|underskott|vinst|resultat|kostnad|utgift|belopp|med|bidrag)"
+    r"(?:et|en|erna|el|len)?"
 )
 _FORMULAS = re.compile(
     r"\blämn(?:a|ar|as)\b.*\b(?:oförändra\w+|utan\s+(?:åtgärd|bifall|erinran)|i\s+övrigt|"
@@ -29,6 +38,11 @@ _FORMULAS = re.compile(
     r"\bomedelbart\s+justera|"
     r"\bge(?:r)?\s+(?:\w+\s+){0,3}(?:mandat|ansvarsfrihet|dispens|tillstånd)\b|\bställ(?:er|"
     r"a)\s+sig\s+positiv|"
+    r"\bge(?:r)?\s+[^.;:]{2,50}?\s(?:rätt(?:en)?|fullmakt|firmateckningsrätt|befogenhet)\b|"
+    rf"{_MONEY}\s+(?:förs\s+över|tas\s+(?:från|ur|av)|sätts\s+av|bokförs|förs\s+i)\b|"
+    r"\b(?:föra|överföra|ta)\s+(?:[\w-]+\s+){0,2}?(?:medel|kostnaden|beloppet|överskottet|"
+    r"underskottet|resultatet)\b|"
+    r"\bskjuta\s+till\s+[\d ]+|"
     r"\blägg(?:a|er|s)\b.*\btill\s+handlingarna|\bställ(?:a|er)\s+sig\s+bakom|\bse[rs]?\s+positivt|"
     r"\bmed\s+godkännande|\bansvarsfrihet|\btill\s+protokollet",
     re.IGNORECASE,

@@ -19,6 +19,7 @@ _DECIDES = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE_FOLLOWS = re.compile(r"(?:[,;]|\b(?:samt|och))$")
+_LABEL_WITHIN = re.compile(r"(?<=[.!?])\s+(?=(?:Beslut|Åtgärd|Uppdrag|AP):\s)")
 _MAX_BLOCK = 8_000
 _MAX_LINES = 15
 _DATED_ENTRY = re.compile(
@@ -57,7 +58,13 @@ def to_blocks(rows: Sequence[Row]) -> list[Block]:
         else:
             last = blocks[-1]
             blocks[-1] = replace(last, text=f"{last.text} {row.folded}", end_line=row.last)
-    return blocks
+    return [part for block in blocks for part in _at_labels(block)]
+
+
+def _at_labels(block: Block) -> list[Block]:
+    """A paragraph with "Beslut: …" behind another sentence as several."""
+    parts = _LABEL_WITHIN.split(block.text) if block.kind == "paragraph" else [block.text]
+    return [replace(block, text=part) for part in parts]
 
 
 def _opens(rows: Sequence[Row], index: int, blocks: list[Block], width: int) -> Block | None:

@@ -22,6 +22,7 @@ _NO_VERB = word_set(
     "inte heller kommer dagar månader år veckor frågor ordförandebeslut samtliga punkter "
     "ärenden åtgärder möten kostnader medlemmar ledamöter handlingar deltagare dessutom "
     "annars däremot snarare tidigare senare vidare ytterligare bättre större mindre fler "
+    "januari februari september oktober november december "
     "timmar kr tkr mkr mnkr nr kronor procent föräldrar lärare elever medel klar"
 )
 _NO_INFINITIVE = word_set(
@@ -35,7 +36,8 @@ _ACTIVE = re.compile(r"[a-zåäöé]{1,25}r")
 _PASSIVE = re.compile(
     r"(?:[a-zåäö]{2,20}(?:ras|tas|das|nds|gas|kas|las|mas|pas|sas|vas|jas|ges|ås|görs|"
     r"läggs|hålls|sänds|förs|sker|tages|skjuts|lyfts|bjuds|lämnas|ordnas|öppnas|"
-    r"samordnas|räknas|nas))"
+    r"samordnas|räknas|nas|ängs|höjs|änks|älls|sätts|väljs|skrivs|söks|mäls|hävs|yggs|fylls|"
+    r"stryks|används|byts|köps|hyrs|följs|drivs|fattas))"
 )
 _PASSIVE_SHORT = frozenset(
     {
@@ -58,6 +60,7 @@ _GENITIVE = re.compile(r".*(?:ernas|arnas|ornas|ens|ets|ns)")
 _INFINITIVE = re.compile(r"[a-zåäöé]{2,25}a")
 _SHORT_INFINITIVES = word_set(
     "ge ta se gå stå få be bli slå dra bero anse avse bese ske nå må förstå utgå ingå avstå "
+    "anslå tillstå bestå föregå ange uppstå undgå omfatta "
     "föreslå återge avge tillse förse uppnå avslå bifå bistå överse bebo sy fly tro bo"
 )
 
