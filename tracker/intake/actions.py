@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from .assignees import find_assignees, find_parts
 from .context import Context
 from .draft import Deadline, DraftAction
+from .grants import grant_demand
 from .obliging import is_approval, obliges, refuses, sets_a_day
 from .own_body import is_own
 from .task_deadlines import steps, task_deadline
@@ -25,6 +26,9 @@ def read_actions(text: str, context: Context, *, task: bool = False) -> tuple[Dr
     Where several people get different tasks there is one action each. A deadline belongs to the
     clause that has it; one in a sentence that names nobody stands for all.
     """
+    if demand := grant_demand(text):
+        who = (context.people.full_name(demand.who),)
+        return (DraftAction(text, who, task_deadline(demand.clause, context)),)
     named = any(find_assignees(each, context.people) for each in sentences(text))
     if is_approval(text) and not named:
         return _later_tasks(text, context)

@@ -15,15 +15,24 @@ from .leads import leads_in
 from .notes import LEAVES_BLOCK, is_task
 from .outline import Block
 from .progress import within
-from .running import deciding_sentences
+from .running import deciding_sentences, past_day
 from .tabled import is_taken_up_later, tabling_sentence
 from .traces import Reason, Source
+from .words import sentences
 
 _QUOTED = re.compile(r"\bbeslut\w*\b.*\bnedan\b", re.IGNORECASE)
+# "Så här löd beslutet vid mötet den 14 maj:", "Ur protokollet från den 14 maj:".
+_QUOTES_BELOW = re.compile(
+    r"(?!.*\bnedan\b).*\bbeslut(?:et|en|ade|ades)?\b.*:|(?:ur|från)\s+protokollet\b.*:",
+    re.IGNORECASE,
+)
 _DECISIONS_TITLE = re.compile(
     r"(?:fattade\s+)?beslut\s+(?:fattade|i\s*dag|tagna|på|vid|från\s+mötet)\b|nya\s+(?:beslut|"
     r"åtgärder|uppdrag|punkter)\b",
     re.IGNORECASE,
+)
+_SETTLED = re.compile(
+    r"\b(?:beviljas|godkänns|avslås|bifalls|antas|fastställs|avskrivs|utses|väljs|förlängs)\b"
 )
 # "Ansvarig: Anna" and "Klart: v. 14" in lines of their own, below the decision.
 _TELLS_MORE = re.compile(
@@ -76,8 +85,26 @@ def read_decisions(
             _read_block(reading, block, item, context)
     return [
         _finished(each, reading.beyond.get(index, ""), context, task=index in reading.tasks)
-        for index, each in enumerate(within(reading.found, len(reading.found)))
+        for index, found in enumerate(within(reading.found, len(reading.found)))
+        for each in _apart(found, context)
     ]
+
+
+def _apart(decision: DraftDecision, context: Context) -> list[DraftDecision]:
+    """A decision, and apart from it what its other sentences put off to a later meeting."""
+    parts = sentences(decision.text)
+    put_off = tabling_sentence(decision.text)
+    others = " ".join(each for each in parts if each != put_off)
+    if decision.kind == "earlier" or not put_off or not _stands_alone(others, context):
+        return [decision]
+    in_order = [others, put_off] if parts[-1] == put_off else [put_off, others]
+    return [replace(decision, text=text) for text in in_order]
+
+
+def _stands_alone(text: str, context: Context) -> bool:
+    """Whether sentences beside one that puts a matter off decide something themselves."""
+    tasks = any(find_assignees(each, context.people) for each in sentences(text))
+    return bool(tasks or _SETTLED.search(text))
 
 
 def _awaits_list(reading: _Reading) -> bool:
@@ -111,6 +138,9 @@ def _read_block(reading: _Reading, block: Block, item: str | None, context: Cont
         block, context, reports=reading.reports, open_to_all=not reading.mode or reading.inline
     ):
         _add(reading, block, item, Reason("note"))
+    elif not reading.reports and (quoted := _quotes_below(block, context)):
+        _open(reading, "decision")
+        reading.mode, reading.quoted = "led", quoted
     elif block.kind == "paragraph" and (lead := leads_in(block.text, context)):
         if reading.mode != "block" or lead.decided_on:
             _open(reading, "decision")
@@ -121,6 +151,14 @@ def _read_block(reading: _Reading, block: Block, item: str | None, context: Cont
     else:
         reading.mode = ""
         _running(reading, block, item, context)
+
+
+def _quotes_below(block: Block, context: Context) -> datetime.date | None:
+    """The day of an earlier meeting whose decisions stand below this line."""
+    if block.kind != "paragraph" or not block.text.endswith(":"):
+        return None
+    last = sentences(block.text)[-1]
+    return past_day(last, context) if _QUOTES_BELOW.fullmatch(last) else None
 
 
 def _belongs(reading: _Reading, block: Block, context: Context) -> bool:

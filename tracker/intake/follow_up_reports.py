@@ -8,6 +8,7 @@ _DOING = (
     r"(?:klar|påbörj|genomför|gjor|gjord|skicka|start|utför|börja|hunnit|kunnat|hänt|löst|åtgärda|"
     r"bestäm|besvara|svarat|fått|lämna|igång|kommit|färdig|avsluta)"
 )
+_COUNT = r"(?:\d+|en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|tolv)"
 _STATUSES: tuple[tuple[re.Pattern[str], FollowUpStatus], ...] = (
     (
         re.compile(
@@ -25,7 +26,7 @@ _STATUSES: tuple[tuple[re.Pattern[str], FollowUpStatus], ...] = (
             r"\btas\s+upp\s+(?:senare|på|vid|till)|\bskjuts\b|\bsköts\b|\bbordl|\bflytta[sdt]\w*|"
             r"\bflyttas\b|"
             r"\bframflytt|\bfrågan\s+återkommer\b|^återkommer\b|\bsenare\b|"
-            r"\bavvaktas?\b(?!\s+svar)|\bpausa|\buppskju|"
+            r"\bavvaktar?s?\b(?!\s+svar)|\bpausa|\buppskju|"
             r"\bvilande|\bvilar\b|\binställ[td]\w*|\bnytt\s+datum|\bny\s+tid\b|\bförskjut\w+|"
             r"\bparkera|\bsenarelagd?",
             re.IGNORECASE,
@@ -34,6 +35,7 @@ _STATUSES: tuple[tuple[re.Pattern[str], FollowUpStatus], ...] = (
     ),
     (
         re.compile(
+            rf"\b{_COUNT}\s+av\s+{_COUNT}\b|\bförsenad?t?\b|"
             r"\bpågå|\bpåbörja|\barbeta[rs]?\b|\bjobbar\b|\bunder\s+arbete|\bdelvis|"
             r"\bfortsätter\b|\bfortgår\b|"
             r"\bpå\s+(?:gång|väg|remiss)|\b(?:in)?väntar?\b|\bväntas\b|\bhåller\s+på\b|"
@@ -52,7 +54,7 @@ _STATUSES: tuple[tuple[re.Pattern[str], FollowUpStatus], ...] = (
             r"\b(?:klar|klart|klara|avslutad|avslutat|avslutade|genomför\w*|utför[td]\w*|"
             r"åtgärda[dt]\w*|gjort|gjord|gjorda|"
             r"utskick\w*|skicka[dt]\w*|färdig\w*|levererat?|levererad\w*|besvara[dt]\w*|slutfört?|"
-            r"done|ok|utgår|utgått|"
+            r"done|ok|utgår|utgått|skedde|hölls|löstes|uppsag[td]\w*|bytt|bytta|såld|sålt|"
             r"stängd|stängt|löst|betal[dt]\w*|köpt|bokat|bokad|beställ[dt]\w*|publicera[dt]\w*|"
             r"avklara\w*|fixat|fixad|"
             r"inlämna[dt]\w*|informerad|inköpt|utdelat|påskriv\w*|undertecknat?|hanterat?)\b"

@@ -10,10 +10,11 @@ from .own_body import is_ours, names_us
 from .running import past_day
 from .words import DECIDES, sentences
 
+_FOLLOWING = r"(?:fattade|fattar|tog|tar)\s+(?:[\wåäö]+\s+){0,2}?följande\s+beslut"
 _LEADS_IN = re.compile(
-    rf"(?P<before>(?:.*\s)?)(?:{DECIDES}|besluta?)(?P<between>(?:\s+[^.;]{{1,60}}?)??)"
+    rf"(?P<before>(?:.*\s)?)(?:{DECIDES}|besluta?|{_FOLLOWING})(?P<between>(?:\s+[^.;]{{1,60}}?)??)"
     r"(?:\s+(?:enhälligt|därmed|sedan|därför|också|även|följande|enligt\s+följande|därefter|"
-    r"vidare)){0,3}"
+    r"vidare|då|nu)){0,3}"
     r"(?:\s+att)?\s*:?",
     re.IGNORECASE,
 )

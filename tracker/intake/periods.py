@@ -28,7 +28,7 @@ _NUMBERS = {
 _ORDINALS = {"första": 1, "andra": 2, "tredje": 3, "fjärde": 4}
 
 _BEFORE = r"(?P<before>(?:senast\s+)?(?:före|innan))"
-_WHEN = r"(?:(?:senare|senast|tidigt|sent|redan)\s+)?(?:fram\s+till|under|till|inför|i|på|vid|över)"
+_WHEN = r"(?:(?:senare|senast|tidigt|sent|redan)\s+)?(?:fram\s+till|under\s+hela|under|hela|till|inför|i|på|vid|över)"
 _LED = rf"(?:{_BEFORE}|{_WHEN}|senast|klart?|deadline|(?:fram\s+)?till\s+och\s+med|t\.?o\.?m\.?)"
 _YEAR = r"(?:\s+(?P<year>20\d\d)\b)?"
 
@@ -225,7 +225,7 @@ _PERIODS: tuple[tuple[re.Pattern[str], Resolve], ...] = (
     (_compiled(rf"om\s+{_AMOUNT}\s+(?P<unit>dagar|veckor|vecka|månader|månad)\b"), _within),
     (
         _compiled(
-            r"(?:före|innan|vid|i\s+slutet\s+av)\s+(?P<next>(?!))?"
+            r"(?:före|innan|vid|till|i\s+slutet\s+av)\s+(?P<next>(?!))?"
             r"(?:månadsskiftet|månadens\s+(?:slut|utgång)|månaden)\b"
         ),
         _month_end,

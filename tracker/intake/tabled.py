@@ -4,13 +4,15 @@ import re
 
 from .context import Context
 from .days import MONTH
-from .words import sentences
+from .words import DECIDES, sentences
 
 _PUT_OFF = re.compile(
     r"\b(?:bordlägg(?:a|er|s|as|ning)?|bordlades|bordlade|bordlagt|bordlagd[aes]*|ajourneras|"
     r"(?:skjuts|sköts|skjutas|skjutits)\s+(?:(?:därför|dock|alltså|då|åter|nu)\s+)?(?:upp|fram|på|(?:vidare\s+)?till(?!\s+av\b))|"
     r"(?:skjuts|sköts)\s+(?:\w+\s+){1,3}?på\s+framtiden|(?:fick|får)\s+vila\b|kommer\s+upp\s+igen|"
     r"skjuta\s+(?:\w+\s+)?(?:upp|fram|på)|"
+    r"(?:skjuts|sköts)\s+(?:\w+\s+){1,3}?(?:upp|fram)(?=\s+(?:till|tills|på)\b|[.,]|$)|"
+    r"(?:får|fick)\s+(?:\w+\s+)?(?:anstå|stå\s+över)|vila\s+(?:frågan|ärendet|punkten)|"
     r"skjuter\s+(?:\w+\s+){0,2}?(?:upp|fram|på)(?=\s+(?:till|tills|frågan|ärendet|beslutet|"
     r"punkten|det)|[.,]|$)|"
     r"sköt\s+(?:\w+\s+)?(?:upp|fram)|uppskjuts|uppskjutes|uppsköts|senarelägg(?:s|a|er)|senarelades|"
@@ -51,6 +53,14 @@ _RETURNS = (
 )
 _TAKEN_UP = re.compile(
     rf"(?:att\s+)?(?P<matter>(?!vi\b)[^.;]{{1,120}}?)\s+{_RETURNS}\b[^.;]{{0,60}}?\s*"
+    r"(?P<when>(?:på|till|vid)\s+[^.;]{2,60})[.!]?",
+    re.IGNORECASE,
+)
+# "Vi beslutade att ta upp frågan på nästa möte.", "att återkomma till den vid mötet i maj".
+_TO_TAKE_UP = re.compile(
+    rf"(?:[^.;]{{0,80}}?\b{DECIDES}\b[^.;]{{0,40}}?\s)?att\s+"
+    r"(?:ta\s+upp|återkomma\s+till|återuppta|ta\s+ställning\s+till|avgöra|besluta\s+om|behandla)\s+"
+    r"(?:frågan|ärendet|punkten|saken|beslutet|det|detta|den)\s+(?:igen\s+|åter\s+|på\s+nytt\s+)?"
     r"(?P<when>(?:på|till|vid)\s+[^.;]{2,60})[.!]?",
     re.IGNORECASE,
 )
@@ -96,7 +106,7 @@ def is_taken_up_later(text: str, context: Context) -> bool:
         return False
     if takes_up_later(text):
         return True
-    match = _TAKEN_UP.fullmatch(text)
+    match = _TAKEN_UP.fullmatch(text) or _TO_TAKE_UP.fullmatch(text)
     if not match:
         return False
     deadline = context.deadline(match["when"])

@@ -94,7 +94,7 @@ _TURNS: tuple[tuple[re.Pattern[str], Resolve], ...] = (
         _fixed(12, 31),
     ),
     (
-        _spelled(rf"{_BY}\s+(?:{MONTH}\s*(?:[–/-]|och|till)\s*)(?P<month>{MONTH}){_YEAR}"),
+        _spelled(rf"{_BY}\s+(?:{MONTH}\s*(?:[–/-]|och|eller|till)\s*)(?P<month>{MONTH}){_YEAR}"),
         _month,
     ),
     (
