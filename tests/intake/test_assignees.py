@@ -29,6 +29,9 @@ from tracker.intake.names import People
         ("Ida: rita kajen", ["Ida Askvik"]),
         ("att Ulf ringer hamnen", ["Ulf"]),
         ("En lista som Bo upprättar delas.", ["Bo Ekdal"]),
+        ("Eva L. ringer hamnen.", ["Eva Lind"]),
+        ("Eva L och Eva A. ringer hamnen.", ["Eva Lind", "Eva Ask"]),
+        ("att gruppen för yttre hamnen ritar kajen", ["gruppen för yttre hamnen"]),
     ],
 )
 def test_who_acts_is_taken(sentence: str, assignees: list[str]) -> None:

@@ -126,3 +126,26 @@ def test_a_meeting_is_found_by_its_month_and_by_the_days_before_it(
     found = find_deadline(f"Ida ritar kajen {words}.", on=date(2021, 3, 10), upcoming=known)
     assert found is not None
     assert (found.text, found.kind, found.body, found.date) == (words, "meeting", body, day)
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("till höstens första möte", None),
+        ("till ett senare möte", None),
+        ("till vårens sista möte", date(2021, 4, 9)),
+        ("till rådets möte i april", date(2021, 4, 9)),
+    ],
+)
+def test_a_meeting_without_a_day_is_not_taken_for_the_next_one(
+    words: str, day: date | None
+) -> None:
+    known = [Upcoming(None, "nästa möte", date(2021, 4, 9))]
+    found = find_deadline(f"Det bordläggs {words}.", on=ON, upcoming=known, own_body="Hamnrådet")
+    assert found == Deadline(words, "meeting", None, day)
+
+
+@pytest.mark.parametrize("words", ["under hela juli", "hela juli", "i juni eller juli"])
+def test_a_whole_month_ends_on_its_last_day(words: str) -> None:
+    found = find_deadline(f"Ida vaktar kajen {words}.", on=ON)
+    assert [found and found.date] == [date(2021, 7, 31)]

@@ -145,3 +145,35 @@ def test_labels_in_lines_of_their_own_belong_to_the_decision_above() -> None:
         ("Ida Askvik",),
         date(2021, 5, 23),
     )
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Så här löd beslutet vid mötet den 4 februari 2021:",
+        "Den 4 februari 2021 fattade rådet följande beslut:",
+        "Från protokollet den 4 februari 2021:",
+    ],
+)
+def test_what_stands_below_a_line_that_quotes_was_decided_before(lead: str) -> None:
+    found = decisions(f"{lead}\n\n- Kajen målas vit.\n\nDet blev inte av.\n")
+    assert [(each.kind, each.decided_on) for each in found] == [("earlier", date(2021, 2, 4))]
+
+
+def test_a_lead_that_speaks_of_another_day_opens_decisions_of_that_day() -> None:
+    found = decisions("Rådet tog den 4 februari 2021 del av planen och beslutade då\n\natt måla.\n")
+    assert [each.decided_on for each in found] == [date(2021, 2, 4)]
+
+
+def test_a_label_behind_a_sentence_begins_a_decision() -> None:
+    assert texts("Ida öppnade. Beslut: Planen antas. Beslut: Bo målar.") == [
+        "Planen antas.",
+        "Bo målar.",
+    ]
+
+
+def test_a_decision_that_ends_in_the_word_proposal_is_no_label() -> None:
+    assert texts("Rådet beslutade\n\natt anta gruppens förslag\n\natt måla\n") == [
+        "att anta gruppens förslag",
+        "att måla",
+    ]

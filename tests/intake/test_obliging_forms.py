@@ -55,6 +55,13 @@ def test_what_has_to_be_done_is_an_action(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "att förlänga svarstiden till den 30 juni",
+        "att avtalet förlängs till den 31 december",
+        "att anvisa 90 000 kronor ur rådets medel",
+        "Överskottet förs över till 2022",
+        "att årets vinst balanseras i ny räkning",
+        "att kostnaden tas ur reserven",
+        "att ge Ida rätt att teckna firman",
         "att godkänna rapporten",
         "att inga nya avtal tecknas under året",
         "vi bokar ingen monter i år",

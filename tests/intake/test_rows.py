@@ -34,3 +34,12 @@ def test_a_markdown_table_row_becomes_columns() -> None:
 def test_an_empty_first_cell_keeps_its_place() -> None:
     row = rows_of("Vad\tVem\tNär\n\tBo Ekdal\t1 maj\n")[1]
     assert (row.text, row.tabs) == ("Bo Ekdal\t1 maj", 1)
+
+
+def test_a_word_cut_at_a_line_end_is_made_whole() -> None:
+    rows = rows_of("att Ida målar kajen i augus-\n    ti,\natt Bo lagar hamn- och\n    bryggor\n")
+    assert [row.text for row in rows] == [
+        "att Ida målar kajen i augusti,",
+        "att Bo lagar hamn- och",
+        "bryggor",
+    ]

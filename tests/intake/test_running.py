@@ -37,6 +37,12 @@ def test_a_sentence_that_decides_is_found(sentence: str) -> None:
         "Ledamöterna ställer frågor om kajen inför nästa sammanträde.",
         "Gruppen diskuterar vad som behövs inför nästa sammanträde.",
         "Bo noterar att kajen ska målas till den 3 maj.",
+        "Bo bedömer att kajen måste målas före sommaren.",
+        "Ida framför också att färgen ska beställas senast den 3 maj.",
+        "Ida upplyser om att bron stängs under våren.",
+        "Vikens förening firar kajen i vår.",
+        "Entreprenören bygger om bron under våren.",
+        "Ida fyller 60 i maj.",
     ],
 )
 def test_a_report_or_a_proposal_decides_nothing(sentence: str) -> None:

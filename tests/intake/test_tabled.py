@@ -14,6 +14,9 @@ from tracker.intake.tabled import is_taken_up_later, tabling_sentence, takes_up_
         "Ärendet bordlades.",
         "Frågan om kajen skjuts upp till hösten.",
         "På grund av tidsbrist bordläggs övriga punkter.",
+        "Eftersom underlaget saknas skjuts beslutet fram till ett senare möte.",
+        "Punkten fick stå över till nästa gång.",
+        "Frågan får anstå till våren.",
     ],
 )
 def test_the_sentence_that_puts_off_is_found(sentence: str) -> None:
@@ -21,7 +24,13 @@ def test_the_sentence_that_puts_off_is_found(sentence: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Ida yrkar att ärendet bordläggs.", "Ärendet ska inte bordläggas.", "Bo bordar båten."]
+    "text",
+    [
+        "Ida yrkar att ärendet bordläggs.",
+        "Ärendet ska inte bordläggas.",
+        "Bo bordar båten.",
+        "Kajen fick stå över helgen.",
+    ],
 )
 def test_a_motion_or_a_refusal_puts_nothing_off(text: str) -> None:
     assert tabling_sentence(text) is None
@@ -127,3 +136,14 @@ def test_a_matter_is_put_off_in_many_words(text: str) -> None:
 )
 def test_a_task_for_the_next_meeting_puts_nothing_off(text: str) -> None:
     assert not _puts_off(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "att återkomma till frågan vid mötet den 14 maj",
+        "Vi beslutade att ta upp ärendet på nästa möte.",
+    ],
+)
+def test_deciding_to_take_it_up_later_puts_it_off(text: str) -> None:
+    assert is_taken_up_later(text, CONTEXT)

@@ -74,7 +74,9 @@ _ENSURES = word_set(
     "ser säkerställer tillser kontrollerar kollar bevakar ombesörjer sörjer ordnar fixar lovar "
     "åtar ansvarar verkar arbetar jobbar dubbelkollar verifierar"
 )
-_CLAIM = re.compile(r"\s+(?:(?:också|även|inte|dock|vidare|därför)\s+)?(?:om\s+)?att\s+(?P<next>\w+)")
+_CLAIM = re.compile(
+    r"\s+(?:(?:också|även|inte|dock|vidare|därför)\s+)?(?:om\s+)?att\s+(?P<next>\w+)"
+)
 
 
 def claims(verb: str, behind: str) -> bool:

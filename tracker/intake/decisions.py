@@ -5,18 +5,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from .actions import read_actions
 from .assignees import find_assignees
 from .context import Context
 from .days import find_days
 from .draft import DecisionKind, DraftDecision
+from .kinds import apart, finished
 from .labels import inline_label, label_of
 from .leads import leads_in
 from .notes import LEAVES_BLOCK, is_task
 from .outline import Block
 from .progress import within
 from .running import deciding_sentences, past_day
-from .tabled import is_taken_up_later, tabling_sentence
 from .traces import Reason, Source
 from .words import sentences
 
@@ -30,9 +29,6 @@ _DECISIONS_TITLE = re.compile(
     r"(?:fattade\s+)?beslut\s+(?:fattade|i\s*dag|tagna|på|vid|från\s+mötet)\b|nya\s+(?:beslut|"
     r"åtgärder|uppdrag|punkter)\b",
     re.IGNORECASE,
-)
-_SETTLED = re.compile(
-    r"\b(?:beviljas|godkänns|avslås|bifalls|antas|fastställs|avskrivs|utses|väljs|förlängs)\b"
 )
 # "Ansvarig: Anna" and "Klart: v. 14" in lines of their own, below the decision.
 _TELLS_MORE = re.compile(
@@ -84,27 +80,10 @@ def read_decisions(
         else:
             _read_block(reading, block, item, context)
     return [
-        _finished(each, reading.beyond.get(index, ""), context, task=index in reading.tasks)
+        finished(each, reading.beyond.get(index, ""), context, task=index in reading.tasks)
         for index, found in enumerate(within(reading.found, len(reading.found)))
-        for each in _apart(found, context)
+        for each in apart(found, context)
     ]
-
-
-def _apart(decision: DraftDecision, context: Context) -> list[DraftDecision]:
-    """A decision, and apart from it what its other sentences put off to a later meeting."""
-    parts = sentences(decision.text)
-    put_off = tabling_sentence(decision.text)
-    others = " ".join(each for each in parts if each != put_off)
-    if decision.kind == "earlier" or not put_off or not _stands_alone(others, context):
-        return [decision]
-    in_order = [others, put_off] if parts[-1] == put_off else [put_off, others]
-    return [replace(decision, text=text) for text in in_order]
-
-
-def _stands_alone(text: str, context: Context) -> bool:
-    """Whether sentences beside one that puts a matter off decide something themselves."""
-    tasks = any(find_assignees(each, context.people) for each in sentences(text))
-    return bool(tasks or _SETTLED.search(text))
 
 
 def _awaits_list(reading: _Reading) -> bool:
@@ -242,24 +221,3 @@ def _running(reading: _Reading, block: Block, item: str | None, context: Context
         if block.kind == "paragraph" and block.text.endswith(each.text):
             reading.mode, reading.in_block, reading.last_kind = "led", 1, "paragraph"
             reading.quoted = each.decided_on
-
-
-def _finished(
-    decision: DraftDecision, beyond: str, context: Context, *, task: bool
-) -> DraftDecision:
-    """The decision with its kind, its actions or its own deadline.
-
-    `beyond` is a sentence behind it, whose deadline counts where the decision has none.
-    """
-    if decision.kind == "earlier":
-        return decision
-    sentence = tabling_sentence(decision.text)
-    later = is_taken_up_later(decision.text, context)
-    if sentence or (later and not find_assignees(decision.text, context.people)):
-        text = sentence or decision.text
-        return replace(decision, text=text, kind="tabled", deadline=context.deadline(text))
-    actions = read_actions(decision.text, context, task=task)
-    if beyond and actions and not any(action.deadline for action in actions):
-        until = context.deadline(beyond)
-        actions = tuple(replace(action, deadline=until) for action in actions)
-    return replace(decision, actions=actions)

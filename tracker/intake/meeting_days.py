@@ -20,6 +20,7 @@ _OWN_KIND = re.compile(
     r"gruppens|utskotts|frukost|avstämnings|plan|(?:bo|hus)?förenings)",
     re.IGNORECASE,
 )
+_EARLY = {"vårens": range(1, 4), "höstens": range(8, 11)}
 _ACTS_THERE = re.compile(
     r"(?P<body>[A-ZÅÄÖ][\wåäöÅÄÖ-]*(?:styrelsen|nämnden|utskottet|kommittén|gruppen|rådet|fullmäktige|"
     r"direktionen|beredningen))\s+(?:ska|skall|tar|beslutar|behandlar|kan)\b[^.;]*$"
@@ -76,6 +77,15 @@ def stem_month(stem: str) -> str | None:
     """ "november" of "novembermötet"."""
     match = _IN_MONTH.fullmatch(stem.strip("-"))
     return match["month"] if match else None
+
+
+def in_season(order: str, upcoming: Sequence[Dated]) -> Sequence[Dated]:
+    """The meetings that "höstens första" may mean: those early in that season, else all."""
+    for word, months in _EARLY.items():
+        if word in order.casefold():
+            months = months if "första" in order.casefold() else range(months[0], months[0] + 6)
+            return [each for each in upcoming if each.date.month in months]
+    return upcoming
 
 
 def known_day(

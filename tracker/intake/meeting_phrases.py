@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from .days import MONTH, Day
-from .meeting_days import GATHERING, Dated, known_day, named, stem_month, titled
+from .meeting_days import GATHERING, Dated, in_season, known_day, named, stem_month, titled
 from .own_body import BODY_NOUN, is_own
 
 _PREPOSITION = (
@@ -15,7 +15,7 @@ _PREPOSITION = (
 )
 _ARTICLE = r"(?:(?:det|den|ett|en|vårt|vår)\s+)?"
 _ORDER = (
-    r"(?P<order>(?:(?:nästa|nästkommande|nästföljande|kommande|följande|extrainsatt|"
+    r"(?P<order>(?:(?:nästa|nästkommande|nästföljande|kommande|följande|senare|annat|framtida|extrainsatt|"
     r"extrainsatta|extra|ordinarie|höstens|vårens|årets|första|sista)\s+)*)"
 )
 _OWNER = r"(?:(?P<owner>[A-ZÅÄÖa-zåäö][\wåäöÅÄÖ-]*s)\s+)?"
@@ -56,8 +56,11 @@ _NUMBERS = {
     "tolv": 12,
 }
 _NEXT = re.compile(
-    r"\b(?:nästa|nästkommande|nästföljande|kommande|följande|extra\w*)\b", re.IGNORECASE
+    r"\b(?:nästa|nästkommande|nästföljande|kommande|följande|senare|annat|framtida|extra\w*)\b",
+    re.IGNORECASE,
 )
+# "till ett senare möte": which one, nobody knows yet.
+_UNSETTLED = re.compile(r"\b(?:senare|annat|framtida)\b", re.IGNORECASE)
 _NUMBERED = re.compile(
     r"\s+(?:nr\.?\s*)?(?P<number>\d{1,3})(?![\w/:-]|\.\d)(?!\s*(?:jan|feb|mar|apr|maj|jun|jul|"
     r"aug|sep|okt|nov|dec))"
@@ -148,7 +151,10 @@ def _read_phrase(
         known = titled(noun, numbered and numbered["number"], upcoming)
     if gathering and (day or month) and not (body or owner or following):
         body = named(text[: match.start()], gathering, own_body)
-    known = known or known_day(body, own_body, upcoming, month)
+    if _UNSETTLED.search(match["order"]) and not day:
+        known = None
+    elif not known:
+        known = known_day(body, own_body, in_season(match["order"], upcoming), month)
     return MeetingPhrase(match.start(), end, body, known)
 
 

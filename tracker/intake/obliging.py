@@ -23,7 +23,8 @@ _APPROVALS = word_set(
     "anvisa anvisar anvisas förlänga förlänger tillskjuta tillskjuts disponera disponeras "
     "disponerar belasta belastar belastas finansiera finansieras balansera balanseras "
     "omdisponera omdisponeras ombudgeterar ombudgetera täcka täcks rösta röstar ansluter biträda "
-    "biträder vidhålla vidhåller permanenta avveckla frånträda omfatta omfattar tillträda tillträder "
+    "biträder vidhålla vidhåller permanenta avveckla frånträda omfatta omfattar "
+    "tillträda tillträder "
     "acceptera accepterar välkomna välkomnar uttala uttalar önska önskar"
 )
 # Money that only changes its account: nobody has to do anything.

@@ -28,7 +28,10 @@ _NUMBERS = {
 _ORDINALS = {"första": 1, "andra": 2, "tredje": 3, "fjärde": 4}
 
 _BEFORE = r"(?P<before>(?:senast\s+)?(?:före|innan))"
-_WHEN = r"(?:(?:senare|senast|tidigt|sent|redan)\s+)?(?:fram\s+till|under\s+hela|under|hela|till|inför|i|på|vid|över)"
+_WHEN = (
+    r"(?:(?:senare|senast|tidigt|sent|redan)\s+)?(?:fram\s+till|"
+    r"under\s+hela|under|hela|till|inför|i|på|vid|över)"
+)
 _LED = rf"(?:{_BEFORE}|{_WHEN}|senast|klart?|deadline|(?:fram\s+)?till\s+och\s+med|t\.?o\.?m\.?)"
 _YEAR = r"(?:\s+(?P<year>20\d\d)\b)?"
 

@@ -12,7 +12,7 @@ _PUT_OFF = re.compile(
     r"(?:skjuts|sköts)\s+(?:\w+\s+){1,3}?på\s+framtiden|(?:fick|får)\s+vila\b|kommer\s+upp\s+igen|"
     r"skjuta\s+(?:\w+\s+)?(?:upp|fram|på)|"
     r"(?:skjuts|sköts)\s+(?:\w+\s+){1,3}?(?:upp|fram)(?=\s+(?:till|tills|på)\b|[.,]|$)|"
-    r"(?:får|fick)\s+(?:\w+\s+)?(?:anstå|stå\s+över)|vila\s+(?:frågan|ärendet|punkten)|"
+    r"(?:får|fick)\s+(?:\w+\s+)?(?:anstå|stå\s+över(?=\s+till|[.,]|$))|vila\s+(?:frågan|ärendet|punkten)|"
     r"skjuter\s+(?:\w+\s+){0,2}?(?:upp|fram|på)(?=\s+(?:till|tills|frågan|ärendet|beslutet|"
     r"punkten|det)|[.,]|$)|"
     r"sköt\s+(?:\w+\s+)?(?:upp|fram)|uppskjuts|uppskjutes|uppsköts|senarelägg(?:s|a|er)|senarelades|"
