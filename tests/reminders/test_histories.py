@@ -12,7 +12,6 @@ import pytest
 from django.db import transaction
 from hypothesis import HealthCheck, Phase, given, settings
 
-<<<<<<< HEAD
 from tests.mail_server import Inbox
 from tests.reminders.histories import TIMES, histories
 from tests.reminders.world import Sent, World, world
@@ -21,21 +20,6 @@ from tracker.reminders import plan
 from tracker.reminders.collecting import every_day_bodies
 from tracker.reminders.policy import BRIEF, NEW, is_for_coordinators
 from tracker.reminders.workdays import is_working_day
-=======
-from tests.factories import (
-    STOCKHOLM,
-    ApprovalFactory,
-    BodyFactory,
-    MeetingFactory,
-    PersonFactory,
-    ReminderFactory,
-    ReminderPolicyFactory,
-)
-from tests.mail_server import VANISH, Inbox
-from tests.reminders.scenes import matter
-from tracker.models import ActionItem, Mailing, Person, Reminder
-from tracker.reminders import plan, tell
->>>>>>> f78ae66 (Keep the words of action items in approved minutes; ask nobody who cannot answer)
 
 pytestmark = pytest.mark.django_db
 # HISTORIES=200 tries so many, drawn anew; else they are few, and the same in every run. A failing
@@ -50,102 +34,13 @@ some = settings(
     phases=[Phase.generate],
     suppress_health_check=list(HealthCheck),
 )
-<<<<<<< HEAD
 Drawn = Mapping[str, Any]
 LINK = re.compile(r"http\S+")
-=======
-
-DAY = datetime.timedelta(days=1)
-# A span with Epiphany, Easter, the beginning of summer time and 1 May in it.
-DATES = st.dates(datetime.date(2018, 12, 20), datetime.date(2019, 5, 10))
-TODAYS = st.dates(datetime.date(2019, 1, 20), datetime.date(2019, 4, 30))
-TIMES = st.times().map(lambda time: time.replace(second=0, microsecond=0))
-POLICIES = st.fixed_dictionaries(
-    {
-        "days_before": st.lists(st.integers(0, 20), max_size=4),
-        "overdue_first": st.integers(1, 5),
-        "overdue_every": st.integers(1, 14),
-        "brief_days": st.integers(0, 10),
-        "hour": TIMES,
-        "working_days_only": st.booleans(),
-    }
-)
-OCCASIONS = st.sampled_from(["new", "before:7", "before:1", "overdue:1", "moved"])
-# A row of the ledger: occasion, deadline (None: the matter's own), what became of it.
-ROWS = st.tuples(
-    OCCASIONS, st.none() | DATES, st.sampled_from([each.value for each in Reminder.Status])
-)
-MATTERS = st.fixed_dictionaries(
-    {"due": st.none() | DATES, "set_on": st.none() | DATES, "rows": st.lists(ROWS, max_size=4)}
-)
-PACES = st.sampled_from([each.value for each in Person.Pace])
-HISTORIES = st.fixed_dictionaries(
-    {
-        "policy": POLICIES,
-        "meetings": st.lists(DATES, max_size=3, unique=True),
-        "matters": st.lists(MATTERS, min_size=1, max_size=4),
-        "pace": PACES,
-        # The days on whose afternoon minutes went out for approval.
-        "asked": st.lists(DATES, max_size=2),
-    }
-)
-
-
-def moment(day: datetime.date, time: datetime.time) -> datetime.datetime:
-    return datetime.datetime.combine(day, time, tzinfo=STOCKHOLM)
-
-
-@contextmanager
-def history(drawn: Mapping[str, Any]) -> Iterator[Person]:
-    """Two people and what has happened to them so far; all is taken back at the end."""
-    with transaction.atomic():
-        body = BodyFactory()
-        ReminderPolicyFactory(body=body, **drawn["policy"])
-        decided = MeetingFactory(body=body, date=datetime.date(2018, 12, 19))
-        for date in drawn["meetings"]:
-            MeetingFactory(body=body, date=date)
-        people = [PersonFactory(pace=drawn["pace"]), PersonFactory()]
-        for each in drawn["matters"]:
-            _matter(people, each, decision__agenda_item__meeting=decided)
-        for date in drawn["asked"]:
-            ApprovalFactory(person=people[0], asked_at=moment(date, datetime.time(16)))
-        yield people[0]
-        transaction.set_rollback(True)
-
-
-def _matter(people: Sequence[Person], drawn: Mapping[str, Any], **given: Any) -> None:
-    item = matter(
-        *people,
-        due=str(drawn["due"]) if drawn["due"] else None,
-        due_set_on=drawn["set_on"],
-        assigned_at=moment(datetime.date(2018, 12, 19), datetime.time(16)),
-        **given,
-    )
-    for occasion, day, status in _as_the_planner_numbers(drawn["rows"]):
-        ReminderFactory(
-            person=people[0],
-            action_item=item,
-            occasion=occasion,
-            deadline=day or item.due_on,
-            status=status,
-        )
-
-
-def _as_the_planner_numbers(rows: Sequence[tuple[str, Any, str]]) -> Iterator[tuple[str, Any, str]]:
-    """Each occasion once, and the notices of a new deadline one after the other."""
-    once = set()
-    notices = count(1)
-    for occasion, day, status in rows:
-        name = f"moved:{next(notices)}" if occasion == "moved" else occasion
-        if name not in once:
-            once.add(name)
-            yield name, day, status
->>>>>>> f78ae66 (Keep the words of action items in approved minutes; ask nobody who cannot answer)
 
 
 def ledger() -> Counter[tuple[Any, ...]]:
-    names = ("occasion", "deadline", "status", "due_at", "meeting")
-    return Counter(Reminder.objects.values_list("person", "action_item", "approval", *names))
+    names = ("person", "action_item", "occasion", "deadline", "status", "due_at", "meeting")
+    return Counter(Reminder.objects.values_list(*names))
 
 
 @some
