@@ -115,21 +115,48 @@ def test_the_guided_list_to_its_end(visitor: Visitor, browser: Browser) -> None:
     expect(page.get_by_text(HERS[0])).to_have_count(0)
     expect(page.get_by_text(HERS[2])).to_be_visible()
 
+    approve_minutes(visitor, browser)
+
     page.goto("/")
-    expect(page.locator(".demo-guide li.done")).to_have_count(6)
-    visitor.look("8-all-done")
+    expect(page.locator(".demo-guide li.done")).to_have_count(8)
+    visitor.look("9-all-done")
+
+
+def approve_minutes(visitor: Visitor, browser: Browser) -> None:
+    """Send the minutes to Cecilia, and approve them as she, by the link in her letter."""
+    page = visitor.page
+    visitor.take_step(7)
+    page.get_by_text("Skicka för justering").click()
+    page.get_by_label("Cecilia Mårtensson").check()
+    page.get_by_role("button", name="Skicka till de valda").click()
+    expect(page.get_by_text("skickat för justering till 1 justerare")).to_be_visible()
+    visitor.step_a_day()
+    visitor.take_step(8)
+    expect(page.get_by_role("heading", level=1)).to_contain_text("ustera protokollet")
+    letter = page.locator(".letter").inner_text()
+    her_page = open_link("justera", letter, visitor, browser)
+    expect(her_page.get_by_role("heading", name="Ditt svar")).to_be_visible()
+    visitor.look("8-minutes", her_page)
+    her_page.get_by_role("button", name="Justera").click()
+    expect(her_page.get_by_text("Alla har justerat")).to_be_visible()
+    her_page.context.close()
 
 
 def answer_from(letter: str, visitor: Visitor, browser: Browser) -> None:
     """Open the first link of the letter without a login, and say that it is done."""
-    link = re.search(r"http://127\.0\.0\.1:\d+/svar/\S+?/(?=\s)", letter.replace("\n", "\n "))
-    assert link is not None
-    stranger = browser.new_context(locale="sv-SE", **DEVICES[visitor.device])
-    page = stranger.new_page()
-    page.goto(link.group())
+    page = open_link("svar", letter, visitor, browser)
     expect(page.get_by_role("heading", level=1)).to_contain_text("Hur går det")
     visitor.look("6-answer", page)
     page.get_by_role("button", name="Markera som klart").click()
     expect(page.get_by_text("Tack, Cecilia!")).to_be_visible()
     visitor.look("6-thanks", page)
-    stranger.close()
+    page.context.close()
+
+
+def open_link(name: str, letter: str, visitor: Visitor, browser: Browser) -> Page:
+    """The page of the letter's first link of a kind, in a browser that nobody is logged in with."""
+    link = re.search(rf"http://127\.0\.0\.1:\d+/{name}/\S+?/(?=\s)", letter.replace("\n", "\n "))
+    assert link is not None
+    page = browser.new_context(locale="sv-SE", **DEVICES[visitor.device]).new_page()
+    page.goto(link.group())
+    return page
