@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Error, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Error, Page, expect, sync_playwright
 
 from tests.browser import chromium
 from tests.services import ROOT
@@ -33,6 +33,8 @@ PHONE: dict[str, Any] = {
     "is_mobile": True,
     "device_scale_factor": 2,
 }
+# Milliseconds after which what a page was to show is missed: long, for a machine that is busy.
+PATIENCE = 60_000
 # Chromium asks for it now and then, on pages that name no icon.
 ALWAYS_EXPECTED = [r"404 .*/favicon\.ico"]
 SCREENSHOTS = ROOT / "var" / "screenshots"
@@ -62,7 +64,8 @@ def clean_page(browser: Browser, request: pytest.FixtureRequest, **options: Any)
     """A page of its own cookies; the test fails on an error in the page or on its console."""
     live_server = request.getfixturevalue("live_server")
     context = browser.new_context(base_url=live_server.url, locale="sv-SE", **options)
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(PATIENCE)
+    expect.set_options(timeout=PATIENCE)
     page = context.new_page()
     errors: list[str] = []
 

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.browser.conftest import DESKTOP, PHONE, SCREENSHOTS
+from tests.browser.conftest import DESKTOP, PATIENCE, PHONE, SCREENSHOTS
 from tests.test_demo import running_demo
 
 DEVICES = {"desktop": DESKTOP, "phone": PHONE}
@@ -68,8 +68,8 @@ def visitor(request: pytest.FixtureRequest, browser: Browser, tmp_path: Path) ->
         context = browser.new_context(
             base_url=f"http://127.0.0.1:{port}", locale="sv-SE", **options
         )
-        context.set_default_timeout(40_000)
-        expect.set_options(timeout=40_000)
+        context.set_default_timeout(PATIENCE)
+        expect.set_options(timeout=PATIENCE)
         visitor = Visitor(context, request.param)
         yield visitor
         context.close()

@@ -140,8 +140,7 @@ def test_three_hundred_pages_from_the_form_to_the_draft(
     for _move in range(2):
         desktop.wait_for_function(f"{BAR} > {max(shares)}")
         shares.add(desktop.evaluate(BAR))
-    assert sorted(shares)[-1] > 20
-    expect(desktop.get_by_role("heading", level=1)).to_have_text("Granska utkastet", timeout=60_000)
+    expect(desktop.get_by_role("heading", level=1)).to_have_text("Granska utkastet")
     expect(desktop.get_by_text("Filen är inläst.")).to_be_visible()
     assert len(MinutesFile.objects.get().draft["agenda_items"]) == 50
 

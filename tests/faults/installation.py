@@ -88,7 +88,7 @@ def says(child: Child, *words: str) -> None:
         return any(each in log for each in words)
 
     try:
-        until(said, seconds=30, pause=0.05)
+        until(said, pause=0.05)
     except AssertionError as error:
         raise AssertionError(
             f"{child.name} said none of {words}:\n{last_lines(child.log)}"

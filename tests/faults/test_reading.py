@@ -16,7 +16,7 @@ from tracker.tasks import read_minutes, sweep_minutes
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-LONG = paper(300)
+LONG = paper(300, every=5)
 
 
 @pytest.fixture

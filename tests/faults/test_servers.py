@@ -47,13 +47,13 @@ def each_once(people: list[Person], smtp: Inbox) -> bool:
 def test_redis_stopped_for_a_while_and_back_empty(installed: Installation, smtp: Inbox) -> None:
     worker, beat = installed.worker(), installed.beat()
     people = crowd(3)
-    until(lambda: all_sent(3), seconds=60)
+    until(lambda: all_sent(3))
     installed.stop_redis()
     people += crowd(4)
     says(worker, "Connection to broker lost")
     says(beat, "Connection error", "Couldn't apply")
     installed.start_redis()
-    until(lambda: all_sent(7), seconds=60)
+    until(lambda: all_sent(7))
     assert each_once(people, smtp)
     assert worker.running
     assert beat.running
@@ -63,9 +63,9 @@ def test_two_workers_and_two_beats(installed: Installation, smtp: Inbox) -> None
     people = crowd(60)
     workers = [installed.worker(), installed.worker()]
     _beats = [installed.beat(), installed.beat()]
-    until(lambda: all_sent(60), seconds=60)
+    until(lambda: all_sent(60))
     for worker in workers:
-        until(partial(has_done, worker, 4), seconds=60)
+        until(partial(has_done, worker, 4))
     assert each_once(people, smtp)
     assert not Mailing.objects.filter(was_uncertain=True).exists()
 
@@ -124,7 +124,7 @@ def test_postgresql_restarted_in_the_middle_of_a_batch(
         connection.close()
         back = postgres.start()
         request.addfinalizer(lambda: back.stop(signal.SIGQUIT))
-        until(lambda: all_sent(40), seconds=60, pause=0.05)
+        until(lambda: all_sent(40), pause=0.05)
         assert worker.running
         assert beat.running
     copies = Counter(to for (to,) in smtp.recipients)

@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 
 
-def until(happened: Callable[[], bool], *, seconds: float = 30, pause: float = 0.002) -> None:
+def until(happened: Callable[[], bool], *, seconds: float = 120, pause: float = 0.002) -> None:
     """Return once it has happened; AssertionError when the time is over."""
     end = time.monotonic() + seconds
     while not happened():

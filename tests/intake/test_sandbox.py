@@ -165,7 +165,7 @@ def test_the_process_is_killed_with_its_parent() -> None:
     assert gone
 
 
-def ends(pid: int, seconds: float = 5) -> bool:
+def ends(pid: int, seconds: float = 60) -> bool:
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         stat = Path(f"/proc/{pid}/stat")

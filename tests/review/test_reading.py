@@ -33,7 +33,7 @@ from tracker.review.storing import UNREAD
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-LONG = paper(100)
+LONG = paper(61, every=10)
 SECOND = datetime.timedelta(seconds=1)
 SHORT = """Minnesanteckningar från Styrelsen
 Datum: 7 februari 2019

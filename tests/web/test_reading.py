@@ -20,7 +20,7 @@ from tracker.review.reading import LEASE, claim
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-LONG = paper(100)
+LONG = paper(61, every=10)
 POLL = {"HX-Request": "true"}
 
 
