@@ -147,11 +147,11 @@ def _check(here: World, sent: Sent) -> None:
         return
     keys = [int(key) for key in sent.mail["X-Tracker-Reminder"].split(", ")]
     rows = Reminder.objects.filter(pk__in=keys)
-    assert {row.action_item.is_open for row in rows} == {True}
-    own = [row.action_item for row in rows if not is_for_coordinators(row.occasion)]
+    assert {row.item.is_open for row in rows} == {True}
+    own = [row.item for row in rows if not is_for_coordinators(row.occasion)]
     assert all(person in [each.recipient for each in item.assignments.all()] for item in own)
     if not is_working_day(here.today):
-        assert {row.action_item.meeting.body_id for row in rows} <= set(every_day_bodies())
+        assert {row.item.meeting.body_id for row in rows} <= set(every_day_bodies())
 
 
 @some
