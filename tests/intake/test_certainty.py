@@ -77,6 +77,17 @@ def test_running_text_is_less_sure_than_a_block() -> None:
     assert found(text) == ("likely", [("running", "")])
 
 
+def test_what_a_group_is_said_to_do_may_be_no_more_than_a_report() -> None:
+    doubts = [("promise", ""), ("group", "Förvaltningen")]
+    assert found("Förvaltningen ritar kajen senast 9 april.") == ("unsure", doubts)
+
+
+def test_an_action_item_without_the_time_that_another_has_is_asked_about() -> None:
+    text = "Ida Askvik ritar kajen och Bo Ek målar bron senast 9 april."
+    decision = read(f"Beslut\n- {text}")
+    assert decision.reasons == (Reason("untimed", action=0),)
+
+
 def test_a_loose_note_is_less_sure_than_a_block() -> None:
     assert found("- => Ida Askvik ritar kajen") == ("likely", [("note", "")])
 

@@ -34,6 +34,8 @@ def test_a_task_obliges(text: str) -> None:
         "Kajen kan placeras i Viken.",
         "Att förskjuta mötet till kl 10.",
         "att välja Ida Askvik till ordförande",
+        "Skador ska anmälas samma dag.",
+        "Grinden ska alltid vara låst.",
     ],
 )
 def test_an_approval_a_refusal_or_a_stance_does_not(text: str) -> None:

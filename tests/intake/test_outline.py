@@ -52,6 +52,22 @@ def test_dated_lines_are_points() -> None:
     ]
 
 
+def test_points_within_an_item_are_points_and_titles_are_not() -> None:
+    assert shapes(
+        "Beslut\n2.1 Måla kajen\noch bron.\n2.2 Ida ritar bryggan.\n\n2.3 Bron\nIda ritar."
+    ) == [
+        ("label", "Beslut"),
+        ("bullet", "Måla kajen och bron."),
+        ("bullet", "Ida ritar bryggan."),
+        ("heading", "2.3 Bron"),
+        ("paragraph", "Ida ritar."),
+    ]
+
+
+def test_a_time_of_day_is_no_point() -> None:
+    assert shapes("9.30 Ida ritar kajen.") == [("paragraph", "9.30 Ida ritar kajen.")]
+
+
 def test_a_block_knows_its_lines() -> None:
     block = blocks_of("\nRådet har talat om\nkajen.\n")[0]
     assert (block.line, block.end_line) == (2, 3)

@@ -32,6 +32,9 @@ def test_a_sentence_that_decides_is_found(sentence: str) -> None:
         "Rådet har tidigare beslutat att måla kajen.",
         "Bo yrkade att rådet beslutar att vänta.",
         "Ida ritar kajen.",
+        "Ida föreslår att en arbetsgrupp tillsätts.",
+        "En arbetsgrupp tillsattes redan 2019.",
+        "En arbetsgrupp ser över kajen.",
         "Ida firar kajen den 3 maj.",
         "Ida visar planen för perioden 7–30 juni.",
         "Ledamöterna ställer frågor om kajen inför nästa sammanträde.",
@@ -61,6 +64,9 @@ def test_a_report_or_a_proposal_decides_nothing(sentence: str) -> None:
         "Styrgruppen uppdrog åt Ida att måla kajen.",
         "Ida uppdras att måla kajen.",
         "Vi tar det på nästa möte när Ida är med.",
+        "En arbetsgrupp tillsätts.",
+        "En liten grupp om tre personer tillsattes.",
+        "Det bildas en arbetsgrupp för kajen.",
     ],
 )
 def test_every_way_of_deciding_is_known(sentence: str) -> None:

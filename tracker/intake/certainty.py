@@ -32,10 +32,12 @@ LEVELS: dict[str, Certainty] = {
     "title": "likely",
     "several": "unsure",
     "stranger": "unsure",
+    "group": "unsure",
     # what is missing or cannot be
     "nobody": "unsure",
     "nowhere": "unsure",
     "cut_off": "unsure",
+    "untimed": "likely",
     "vague": "likely",
     "no_meeting": "likely",
     "passed": "unsure",
@@ -43,7 +45,7 @@ LEVELS: dict[str, Certainty] = {
     "year": "likely",
 }
 FOUND = frozenset({"running", "promise", "note", "earlier", "kind"})
-NAMED = frozenset({"initials", "spelling", "title", "several", "stranger"})
+NAMED = frozenset({"initials", "spelling", "title", "several", "stranger", "group"})
 WORST_LAST: tuple[Certainty, ...] = ("sure", "likely", "unsure")
 # A day without a year that lies further ahead than this may have been meant for the year before.
 _FAR_AHEAD = datetime.timedelta(days=300)
@@ -106,6 +108,8 @@ def _about_kind(decision: DraftDecision) -> Iterator[Reason]:
 
 
 def _about_names(decision: DraftDecision, words: str, people: People) -> Iterator[Reason]:
+    """What a group is said to do, with no word of deciding, may be no more than a report."""
+    promised = any(each.code == "promise" for each in decision.reasons)
     for name in (name for action in decision.actions for name in action.assignees):
         matches = people.matches(name)
         if len(matches) > 1:
@@ -114,6 +118,8 @@ def _about_names(decision: DraftDecision, words: str, people: People) -> Iterato
             yield Reason(code, name)
         elif not matches and not is_group(name):
             yield Reason("stranger", name)
+        elif not matches and promised:
+            yield Reason("group", name)
 
 
 def _how_named(name: str, words: str) -> str | None:
@@ -145,8 +151,11 @@ def _to_see(decision: DraftDecision, on: datetime.date | None) -> Iterator[Reaso
     if decision.deadline:
         yield from _about_deadline(decision.deadline, on, None)
     several = len(decision.actions) > 1
+    timed = any(action.deadline for action in decision.actions)
     for place, action in enumerate(decision.actions):
         yield from _about_action(action, on, place if several else None)
+        if timed and not action.deadline:
+            yield Reason("untimed", action=place)
 
 
 def _about_action(

@@ -88,6 +88,12 @@ _TO_BE_DONE = re.compile(
     r"genomför|"
     r"på\s+plats|slutför)\w*"
 )
+# How things are always to be done: "Avvikelser ska skrivas samma dag".
+_NORM = re.compile(
+    r"\bska(?:ll)?\b[^.]*\b(?:alltid|samma\s+dag|varje\s+gång|hädanefter|fortsättningsvis|"
+    r"i\s+fortsättningen|framöver|framgent)\b",
+    re.IGNORECASE,
+)
 _WILL_BE = re.compile(
     r"\bska(?:ll)?\s+(?:\w+\s+){0,2}?(?:vara|bestå|ha(?!\s+\w+[aiu]t\b|\s+(?:gått|gjort|läst|skrivit))|gälla|ingå|kosta|heta|omfatta|innehålla|"
     r"finnas)\b"
@@ -159,6 +165,7 @@ def _sentence_obliges(sentence: str) -> bool:
         or _WE_PAY.match(sentence)
         or sets_a_day(sentence)
         or _GOES_LIKE_THIS.search(sentence)
+        or _NORM.search(sentence)
     ):
         return False
     if _WILL_BE.search(sentence) and not _TO_BE_DONE.search(sentence):

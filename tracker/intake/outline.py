@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from .days import MONTH
+from .headings import FINITE
 from .labels import inline_label, label_of
 from .plain_headings import looks_like_heading
 from .rows import Row, numbered
@@ -13,6 +14,8 @@ from .rows import Row, numbered
 BlockKind = Literal["paragraph", "bullet", "clause", "label", "heading"]
 
 _CLAUSE = re.compile(r"att\s+\S", re.IGNORECASE)
+# No time of day: hours have minutes behind them that are more than the points of an item.
+_SUBPOINT = re.compile(r"(?P<marker>\d{1,2}\.(?:[1-9]|1\d)\.?)\s+(?=[A-ZÅÄÖ]|att\s)")
 _DECIDES = re.compile(
     r"\b(?:beslutar|beslutade|beslutat|beslutades|beslöt|beslut|föreslår)\b"
     r"(?:\s+\w+){0,2}\s*:?$|:$",
@@ -103,8 +106,10 @@ def _kind(rows: Sequence[Row], index: int) -> tuple[BlockKind, str, str]:
         return "bullet", row.text, row.marker
     if row.level:
         return "heading", row.text, ""
-    if listed := numbered(row):
+    if listed := numbered(row) or _subpoint(rows, index):
         return "bullet", listed[1], listed[0]
+    if row.gap and _SUBPOINT.match(row.text):
+        return "heading", row.text, ""
     if _DATED_ENTRY.match(row.text):
         return "bullet", row.text, ""
     if _CLAUSE.match(row.text):
@@ -112,6 +117,18 @@ def _kind(rows: Sequence[Row], index: int) -> tuple[BlockKind, str, str]:
     if looks_like_heading(rows, index):
         return "heading", row.text, ""
     return "paragraph", row.text, ""
+
+
+def _subpoint(rows: Sequence[Row], index: int) -> tuple[str, str] | None:
+    """(marker, text) where the row is a point "2.1" that says something; "2.1 Kajen" is a title."""
+    match = _SUBPOINT.match(rows[index].text)
+    if not match:
+        return None
+    text = rows[index].text[match.end() :]
+    above = rows[index - 1] if index and not rows[index].gap else None
+    listed = above and (label_of(above.text) or _SUBPOINT.match(above.text))
+    says = listed or text.endswith(".") or _CLAUSE.match(text) or FINITE.search(text)
+    return (match["marker"], text) if says else None
 
 
 def _goes_on(rows: Sequence[Row], index: int) -> bool:

@@ -5,10 +5,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .assignees import commits, find_assignees, undertakes
+from .assignees import find_assignees
 from .context import Context
 from .days import MONTH, find_days, safe_date
 from .own_body import is_ours
+from .promises import TALKS, follows, promises
 from .tabled import tabling_sentence, takes_up_later
 from .words import DECIDES, sentences
 
@@ -38,6 +39,17 @@ _AGREED_TO = re.compile(
     r"beslöt|ställde\s+sig\s+bakom)\b|\bvilket\s+(?:blev|också\s+blev)\s+(?:\w+s\s+)?beslut",
     re.IGNORECASE,
 )
+# Appointing a group that nobody has heard of before: "En arbetsgrupp tillsätts".
+_NEW_GROUP = (
+    r"(?:en|ett|två|tre)\s+(?:[\wåäö-]+\s+){0,2}?[\wåäö-]*(?:grupp(?:er)?|kommitté(?:er)?|utskott|"
+    r"team)(?!\w)"
+)
+_APPOINTED = r"(?:tillsätts|tillsattes|bildas|ska(?:ll)?\s+(?:tillsättas|bildas))"
+_APPOINTS = re.compile(
+    rf"{_NEW_GROUP}\s+(?:(?:med|för|om|bestående\s+av)\s[^.]{{1,80}}?\s)?{_APPOINTED}\b"
+    rf"|Det\s+{_APPOINTED}\s+{_NEW_GROUP}",
+    re.IGNORECASE,
+)
 _THEN = re.compile(r"\bdå\b", re.IGNORECASE)
 _PAST = re.compile(r"(?:.*(?:de|des|öt|öts))(?:\s.*)?", re.IGNORECASE | re.DOTALL)
 _COMMISSIONED = re.compile(
@@ -65,28 +77,6 @@ _BEFORE_NOW = re.compile(
     rf"i\s+{MONTH}|\d{{4}})\b",
     re.IGNORECASE,
 )
-# Minutes report in the present tense too: "Anna visar förslaget till budget för 2024".
-_REPORTS = re.compile(
-    r"^\S+(?:\s+[A-ZÅÄÖ]\S+){0,3}\s+(?:presenterar|visar|beskriver|deltar|lyfter|frågar|undrar|"
-    r"åker|reser|medverkar|besöker|träffar|börjar|slutar|informerar|redogör|berättar|föreslår|"
-    r"anmäler|"
-    r"behöver|påminner|redovisar|ger|lämnar|menar|uppmanar|kommenterar|går|uppdaterade|rapporterar|"
-    r"återkopplar|räknar|tror|hoppas|planerar|tänker|vill|kan|får|sitter|ligger|flaggar|påpekar|"
-    r"svarar|erbjuder|(?:in)?bjuder\s+in\s+till|bjuder\s+på|"
-    r"efterlyser|tipsar|konstaterar)\b"
-)
-# A bare day tells when something happens, not by when it is to be done.
-_LIMIT = re.compile(r"\b(?:senast|till|före|innan|klart?|deadline)\b", re.IGNORECASE)
-_AT_ONCE = re.compile(r"snarast|omgående|asap|genast|så\s+(?:snart|fort)", re.IGNORECASE)
-# Talk alone obliges nobody: "Ledamöterna ställer frågor inför nästa sammanträde".
-_TALKS = re.compile(
-    r"(?:\S+\s+){1,3}?(?:ställer\s+(?:\w+\s+)?frågor|diskuterar\s+(?:vad|hur|om|vilk\w+|kring)|"
-    r"för\s+(?:en\s+)?(?:diskussion|dialog|samtal)|samtalar|resonerar|undrar|noterar|konstaterar|"
-    r"tackar)\b",
-    re.IGNORECASE,
-)
-_FIRM = re.compile(r"\bsenast\b|\bsnarast\b|\bomgående\b|\basap\b", re.IGNORECASE)
-_DONE_BY = re.compile(r"\b(?:klar[at]?|färdig[at]?|inne|åter)\s+$", re.IGNORECASE)
 _LABELLED = re.compile(
     r"(?i:ansvarig[a]?|ansv\.?|utförare|klart?|deadline|senast|tidplan)\s*:?\s+\S"
     r"|[A-ZÅÄÖ][\w-]+(?:\s+(?:och\s+)?[A-ZÅÄÖ][\w-]+){0,3}\s+(?:ansvarar|är\s+ansvariga?|"
@@ -130,13 +120,13 @@ def deciding_sentences(text: str, context: Context, *, loose: bool = True) -> It
             yield Passing(sentence)
         elif _decides(sentence, context) or _commissions(sentence) or _settles(sentence, context):
             yield Passing(sentence, beyond=_beyond(following, context))
-        elif _TALKS.match(sentence):
+        elif TALKS.match(sentence):
             continue
         elif takes_up_later(sentence):
             yield Passing(sentence)
-        elif loose and (_promises(sentence, context) or (decided and _follows(sentence, context))):
+        elif loose and (promises(sentence, context) or (decided and follows(sentence, context))):
             yield Passing(sentence, form="promise")
-        decided = _decides(sentence, context) or (decided and _follows(sentence, context))
+        decided = _decides(sentence, context) or (decided and follows(sentence, context))
 
 
 def _with_labels(parts: list[str]) -> Iterator[str]:
@@ -175,6 +165,8 @@ def _settles(sentence: str, context: Context) -> bool:
     """Whether the body says yes or no to something: "Rådet sade nej till bankett."."""
     if _AGREED_TO.search(sentence):
         return not _PROPOSES.search(sentence)
+    if _APPOINTS.match(sentence):
+        return not _PROPOSES.search(sentence) and not _BEFORE_NOW.search(sentence)
     match = _SETTLES.match(sentence)
     if not match or not match["before"].strip() or _BEFORE_NOW.search(match["before"]):
         return False
@@ -216,28 +208,6 @@ def _commissions(sentence: str) -> bool:
         return False
     before = sentence[: match.start()]
     return not _PROPOSES.search(before) and not _NOT_NOW.search(before)
-
-
-def _promises(sentence: str, context: Context) -> bool:
-    """Whether somebody present is to do something by a firm deadline: "Anna bokar … till 1/3"."""
-    firm = bool(_FIRM.search(sentence))
-    reports = _REPORTS.search(sentence) and not firm
-    if reports or not commits(sentence, context.people, firm=firm):
-        return False
-    deadline = context.deadline(sentence)
-    if not deadline:
-        return False
-    if deadline.kind == "vague":
-        return bool(_AT_ONCE.search(deadline.text))
-    before = sentence[: sentence.find(deadline.text)]
-    limit = _LIMIT.match(deadline.text) or _DONE_BY.search(before)
-    return deadline.kind != "date" or bool(limit)
-
-
-def _follows(sentence: str, context: Context) -> bool:
-    """Whether a sentence right behind a decision says who does what because of it."""
-    reports = _REPORTS.search(sentence) or re.search(r"\bredan\b", sentence)
-    return undertakes(sentence, context.people) and not reports
 
 
 def _beyond(sentence: str, context: Context) -> str:
