@@ -124,6 +124,10 @@ _ADVERBS = word_set(
     "även också snarast löpande gemensamt fortsatt vidare därefter sedan åter genast omgående "
     "skyndsamt aktivt särskilt"
 )
+_BEFORE_PHRASE = word_set(
+    "på under till inför i senast för vid efter före innan inom utifrån genom med"
+)
+_BEFORE_NOUN = word_set("i på av till för med om från nya flera två tre alla några de dessa")
 _LINKS = frozenset({"är", "var", "blir", "finns", "har", "gäller", "får", "kostar", "ingår"})
 
 
@@ -203,27 +207,7 @@ def _infinitive_place(words: list[str], position: int, clause: bool) -> bool:
 
 def _phrase_before(words: list[str], position: int) -> bool:
     """Whether "att" is followed by a phrase of time first: "att under våren ta fram"."""
-    return (
-        words[0].lower()
-        in {
-            "på",
-            "under",
-            "till",
-            "inför",
-            "i",
-            "senast",
-            "för",
-            "vid",
-            "efter",
-            "före",
-            "innan",
-            "inom",
-            "utifrån",
-            "genom",
-            "med",
-        }
-        and position >= 2
-    )
+    return words[0].lower() in _BEFORE_PHRASE and position >= 2
 
 
 _ADJECTIVE = re.compile(r"blå|grå|röda|gula|gröna|vita|svarta|\w+(?:iga|ella|nda|ska)")
@@ -233,21 +217,4 @@ def _after_preposition(words: list[str], position: int) -> bool:
     before = words[position - 1].lower()
     if position == 1 and _ADJECTIVE.fullmatch(before):
         return True
-    return before in {
-        "i",
-        "på",
-        "av",
-        "till",
-        "för",
-        "med",
-        "om",
-        "från",
-        "nya",
-        "flera",
-        "två",
-        "tre",
-        "alla",
-        "några",
-        "de",
-        "dessa",
-    }
+    return before in _BEFORE_NOUN
