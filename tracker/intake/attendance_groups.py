@@ -25,8 +25,8 @@ from .words import sentences
 
 OTHER_LINE = re.compile(
     r"(?:tid|plats|datum|dagordning|paragraf|juster|utses|utsedd|underskrift|ärenden?|mötet|lokal|"
-    r"dnr|diarie|sammanträd|möte|bevis|anslag|förvaringsplats|protokoll|org|nästa|dagens|"
-    r"kl\.?)\w*\b",
+    r"dnr|diarie|sammanträd|möte|bevis|anslag|förvaringsplats|protokoll|org|nästa|dagens)\w*\b"
+    r"|kl\b",
     re.IGNORECASE,
 )
 _PERSON_LINE = re.compile(r"[^,(\t–]{3,40}(?:,\s|\s\(|\t|\s{2,}|\s–\s|\s-\s)\S")

@@ -47,7 +47,7 @@ _FILLER = word_set(
     "av med utan rösträtt beslutanderätt förslagsrätt yttranderätt närvarorätt och samt & / "
     "ordinarie delvis del delar vi som kunde kan komma delta vara gången följande personer "
     "personal för till ur via fysiskt särskilt nedan där tyvärr hela gång fått inte ej icke "
-    "inkommit inkomna alla "
+    "inkommit inkomna alla här att "
     "nämnda lista medlemmar medlemmarna förteckning över"
 )
 _TELLING = word_set("var är deltog deltar hade har närvarade medverkade saknades med kom från")

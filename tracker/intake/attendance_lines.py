@@ -5,7 +5,7 @@ import re
 from .attendance_groups import OTHER_LINE
 from .labels import label_of
 from .person_split import persons, split_outside, starts_person
-from .person_words import ANY_NAME, take_title
+from .person_words import ANY_NAME, is_organization, take_title
 from .rows import Row
 
 _ABBREVIATED = re.compile(r"\b(?:ordf|sekr|ers|tjg|just|adj|suppl|m\.fl|st)\.?\)?$", re.IGNORECASE)
@@ -14,7 +14,8 @@ _MAX_LINE = 400
 
 def runs_over(above: str, row: Row) -> bool:
     """Whether the row goes on with the line above it."""
-    if row.text[:1].islower() and not take_title(row.text)[1]:
+    behind, title = take_title(row.text)
+    if row.text[:1].islower() and (not title or is_organization(behind.split(",")[0])):
         return True
     if above.count("(") > above.count(")"):
         return True

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from .attendance_labels import office_label
 from .draft import Role
 from .person_details import Entry
-from .person_words import ANY_NAME, FULL_NAME, role_of, take_title
+from .person_words import ANY_NAME, FULL_NAME, is_organization, role_of, take_title
 from .rows import Row
 
 _OFFICE = re.compile(
@@ -16,6 +16,7 @@ _OFFICE = re.compile(
     r"(?P<who>(?!(?i:juster))[A-ZÅÄÖ][\w-]*(?:\s+[A-ZÅÄÖ][\w-]+){0,2})(?=\s*(?:[,.;/|]|$|och\b|"
     r"samt\b))"
 )
+_KIND_OF_MINUTES = re.compile(r"protokoll|anteckningar", re.IGNORECASE)
 _WIDE = re.compile(r"\s{2,}|\t")
 
 
@@ -37,9 +38,12 @@ def _office_role(office: str) -> Role:
 
 def office_above(rows: Sequence[Row], index: int) -> list[Entry]:
     """The person on the line below "Ordförande" or "Sekreterare:" on a line of its own."""
-    role = role_of(rows[index].text.rstrip(":"))
+    office = rows[index].text.rstrip(":")
+    role = role_of(office)
     below = rows[index + 1 : index + 2]
     if role not in {"chair", "secretary"} or not below or rows[index].level:
+        return []
+    if _KIND_OF_MINUTES.fullmatch(office) or is_organization(below[0].text):
         return []
     named = FULL_NAME.match(take_title(below[0].text)[0])
     return [Entry(below[0].text, "present", role)] if named and not below[0].level else []

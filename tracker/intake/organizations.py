@@ -46,6 +46,14 @@ _UNIT = re.compile(
     re.IGNORECASE,
 )
 
+# What somebody in an office does, where it stands in brackets behind the name: "(ekonomi)".
+_DUTY = re.compile(
+    r"ekonomi|kommunikation|information|it|hr|personal|juridik|lön|marknad|försäljning|inköp|"
+    r"upphandling|support|teknik|data|webb|projekt|utveckling|analys|säkerhet|logistik|planering|"
+    r"medlem|fastighet|administration|redovisning|media|press|design|kvalitet",
+    re.IGNORECASE,
+)
+
 
 def names_organization(words: str) -> bool:
     """Whether a word among them is that of a kind of organization."""
@@ -60,3 +68,8 @@ def is_named_organization(words: str) -> bool:
 def is_unit(words: str) -> bool:
     """Whether the words name a part of an organization, in small letters too: "ekonomi"."""
     return bool(_UNIT.fullmatch(words.strip()))
+
+
+def is_duty(words: str) -> bool:
+    """Whether the words say what somebody in an office works with."""
+    return bool(_DUTY.fullmatch(words.strip()))

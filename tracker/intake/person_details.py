@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from .draft import AttendanceStatus, Attendee, Role
 from .organizations import is_unit
-from .person_words import BRACKETS, is_known_party, is_party, is_title, role_of
+from .person_words import BRACKETS, is_known_party, is_organization, is_party, is_title, role_of
 
 _INITIALS = re.compile(r"[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{0,2}[A-ZÅÄÖ]|[A-ZÅÄÖ]{2,4}")
 _SEAT = re.compile(r"(?:ledamot|suppleant|ersättare|adjungerad)\b", re.IGNORECASE)
+_TITLE_AND_PLACE = re.compile(r"(?P<title>[a-zåäö/-]+)\s(?P<place>[A-ZÅÄÖ].+)")
 _NO_PLACE_BEFORE = re.compile(r"\w*[^\W\d_]s|\w+(?:sk|iv|ell|ig)|[Vv]ice|[Aa]ndr[ea]")
 
 
@@ -39,7 +40,8 @@ class Listed:
 
 def person_of(
     entry: Entry, name: str, details: list[str], items: str | None, wrote: bool
-) -> Listed | None:
+) -> Listed:
+    """Who the details behind a name are about; `wrote`: who is said to have taken the minutes."""
     details = [part.strip() for each in details for part in _role_apart(each)]
     party = next((each for each in details if is_party(each)), None)
     initials = [each for each in details if is_signature(each, name)]
@@ -85,6 +87,9 @@ def _role_apart(detail: str) -> list[str]:
         is_title(part) or role_of(part) for part in parts
     ):
         return parts
+    if told := _TITLE_AND_PLACE.fullmatch(detail):
+        if is_title(told["title"]) and is_organization(told["place"]):
+            return [told["title"], told["place"]]
     before, _, last = detail.rpartition(" ")
     apart = before[:1].isupper() and role_of(last) and not _NO_PLACE_BEFORE.fullmatch(before)
     return [before, last] if apart else [detail]

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from .organizations import is_duty
 from .person_details import (
     Entry,
     Listed,
@@ -15,7 +16,7 @@ from .person_details import (
     person_of,
     unbracketed,
 )
-from .person_split import persons, split_outside
+from .person_split import FROM, persons, split_outside
 from .person_words import (
     ANY_NAME,
     BRACKETS,
@@ -32,9 +33,6 @@ from .person_words import (
 __all__ = ["Entry", "Listed", "read_entries"]
 
 _WIDE = re.compile(r"\s{2,}|\t")
-_FROM = re.compile(
-    rf"(?P<name>{FULL_NAME.pattern})\s+(?:från|representerar|företräder|på|vid|för)\s+(?P<place>\S.+)"
-)
 
 
 def read_entries(entries: Sequence[Entry]) -> list[Listed]:
@@ -68,18 +66,20 @@ def _listed(entry: Entry, tails: Counter[str]) -> Listed | None:
     text, items = take_items(text)
     head, *details = [piece.strip() for piece in _split_commas(text)]
     head, title = take_title(head)
-    if told := _FROM.fullmatch(head):
+    if (told := FROM.fullmatch(head)) and not _WIDE.search(head):
         head, details = told["name"], [told["place"], *details]
     lone = entry.cells is not None and ANY_NAME.fullmatch(head)
     name, rest = (head, []) if lone else _name_and_rest(head, tails)
     name, inside = unbracketed(name)
+    duties = [each for each in BRACKETS.findall(head) if is_duty(each)]
     details = [title, *inside, *(part for each in [*rest, *details] for part in opened(each))]
-    details = joined_places([each for each in details if each])
+    details = joined_places([each for each in details if each and each not in duties])
     if rest and not is_signature(rest[0], name) and _is_surname(rest[0], details):
         name, details = f"{name} {rest[0]}", [each for each in details if each != rest[0]]
     if not name or not _is_name(name, " ".join(rest)):
         return None
-    return person_of(entry, name, details, items, wrote)
+    listed = person_of(entry, name, details, items, wrote)
+    return replace(listed, titles=(*listed.titles, *duties))
 
 
 def _is_surname(rest: str, details: Sequence[str]) -> bool:

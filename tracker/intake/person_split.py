@@ -26,6 +26,11 @@ _ACTING_FOR = re.compile(
     r"i\s+stället\s+för|istället\s+för|"
     r"ers\.?(?:\s+för)?)\s+(?=[A-ZÅÄÖ][\w-]+\s[A-ZÅÄÖ])[^,;]*",
 )
+# "Anna Ek från Kajens Vänner", "Bo Dahl för Vision".
+FROM = re.compile(
+    rf"(?P<name>{FULL_NAME.pattern})\s(?:från|representerar|företräder|på|vid|för)\s"
+    r"(?P<place>\S.+)"
+)
 
 
 @dataclass(frozen=True)
@@ -126,6 +131,8 @@ def starts_person(piece: str, shared: Counter[str] | None = None) -> str:
 def _name_kind(words: str) -> str:
     words, _ = without_secretary(take_items(words)[0])
     name, _title = take_title(words.strip(" ."))
+    if told := FROM.fullmatch(name):
+        name = told["name"]
     if not name or is_title(name) or role_of(name) or is_organization(name) or is_unit(name):
         return ""
     if FULL_NAME.fullmatch(name) and len(name.split()) <= 4 and not _is_owned(name):

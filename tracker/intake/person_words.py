@@ -13,7 +13,7 @@ BRACKETS = re.compile(r"\(([^()]*)\)")
 
 _NUMBERS = r"\d[\d\s,–&-]*(?:(?:och|samt)\s+\d+)?"
 _ITEMS = re.compile(
-    r"\(?(?:[–-]\s+)?(?:(?:endast|enbart|bara|deltog|deltar|närvarande|närvarar|gäller|del\s+av|"
+    r"\(?(?:[–-]\s+)?(?:\b(?:endast|enbart|bara|deltog|deltar|närvarande|närvarar|gäller|del\s+av|"
     r"t\.?\s?o\.?\s?m\.?|fr\.?\s?o\.?\s?m\.?|"
     r"till\s+och\s+med|från\s+och\s+med|under|vid|på|för|i|ej|inte|kl\.?\s?[\d.:–-]+,?)\s+){0,6}"
     r"(?:(?:dagordnings|program)?punkt(?:erna|er|en)?|ärende(?:na|n|t)?|paragraf(?:erna|er)?|§+|"

@@ -128,17 +128,18 @@ def numbered(row: Row) -> tuple[str, str] | None:
 
 
 def _whole_words(rows: Sequence[Row]) -> list[Row]:
-    """Words that a line's end cut in two are whole again, on the upper line."""
+    """Words that a line's end cut in two are whole again: on the lower line, which they begin."""
     kept: list[Row] = []
     for row in rows:
         above = kept[-1] if kept else None
         plain = not (row.gap or row.marker or row.level) and row.text[:1].islower()
         cut = above and plain and _may_be_cut(above.text) and cut_word(above.text, row.text)
-        if not above or not cut:
+        if above and cut:
+            before, _, word = cut[0].rpartition(" ")
+            kept[-1] = replace(above, text=before.rstrip() or cut[0])
+            row = replace(row, text=f"{word if before else ''} {cut[1]}".strip())
+        if row.text:
             kept.append(row)
-            continue
-        kept[-1] = replace(above, text=cut[0], end=row.number if not cut[1] else above.end)
-        kept += [replace(row, text=cut[1])] if cut[1] else []
     return kept
 
 
