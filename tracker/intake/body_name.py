@@ -27,6 +27,8 @@ from .organizations import names_organization
 from .rows import Row
 
 _PIECES = re.compile(r"\s{2,}|\t|\s[–—-]\s|\s\|\s")
+_WIDE = re.compile(r"\s{2,}|\t")
+_LINK_LAST = re.compile(r"\s+(?:med|i|för|inom|hos|av|vid)$", re.IGNORECASE)
 _CLOCK = re.compile(
     r"(?:,?\s*\b(?:kl|klockan)\b\.?\s*)?\b\d{1,2}[.:]\d\d(?:\s*[–-]\s*\d{1,2}[.:]\d\d)?|\b(?:kl|"
     r"klockan)\.?\s*\d{1,2}(?:\s*[–-]\s*\d{1,2})?",
@@ -38,6 +40,9 @@ _WEEKDAY_LAST = re.compile(
 _SIGNS = " ,.:;|(–-"
 _YEARLESS = date(2000, 1, 1)
 _NAME_SIGNS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖ(0123456789")
+_ACRONYM = re.compile(r"[A-ZÅÄÖ]{2,4}")
+# "Driftmöte IT" is a name; of "Möte IT" it is "IT".
+_MAX_PLAIN_EVENT = len("träff")
 _MAX_ROWS = 14
 _MAX_TITLE = 160
 
@@ -53,11 +58,17 @@ def read_body(rows: Sequence[Row]) -> tuple[str | None, str | None]:
     top = list(_top(rows))
     found: list[_Candidate] = []
     for index, row in enumerate(top):
-        below = top[index + 1].folded[:_MAX_TITLE] if index + 1 < len(top) else ""
+        below = _first_piece(top[index + 1]) if index + 1 < len(top) else ""
         found += _candidates(row, below)
     best = max((each.weight for each in found), default=0)
     name = next((each.name for each in found if each.weight == best), None)
     return name, _number(top)
+
+
+def _first_piece(row: Row) -> str:
+    """The words of a row in front of wide space; a label there is passed over."""
+    pieces = [" ".join(piece.split()) for piece in _WIDE.split(row.text[:_MAX_TITLE])]
+    return next((piece for piece in pieces if piece and not NO_NAME.match(piece)), "")
 
 
 def _top(rows: Sequence[Row]) -> Iterator[Row]:
@@ -143,6 +154,7 @@ def _named(below: str) -> _Candidate | None:
 def _owner(text: str, below: str, *, stated: bool, bare: bool) -> _Candidate | None:
     """Whose meeting the words tell of, and how surely."""
     text = re.sub(rf",\s*{MEETING_NOUN}$", "", text, flags=re.IGNORECASE)
+    text = _LINK_LAST.sub("", text) if below else text
     held = EVENT_LAST.fullmatch(text)
     if held and not COMPOUND.fullmatch(text):
         owner = held["owner"].removesuffix("s")
@@ -157,6 +169,8 @@ def _owner(text: str, below: str, *, stated: bool, bare: bool) -> _Candidate | N
         else owner
     )
     place = place.split(",")[0].strip()
+    if not event["link"] and _ACRONYM.fullmatch(place) and len(event["event"]) > _MAX_PLAIN_EVENT:
+        return _Candidate(text, 6)
     known = (
         event["link"] or place[:1].isupper() or BODY_NOUN.fullmatch(place.split(" ")[-1])
         if place

@@ -83,19 +83,25 @@ def _time_and_place(rows: Sequence[Row]) -> tuple[str, str | None]:
     """What stands behind "Tid:", "Datum:" and "Plats:" in the head."""
     time_line, place = "", None
     for index, row in enumerate(rows):
-        if attendance_label(row.text):
+        if attendance_label(row.text) or _ends_a_label(row):
             continue
         for part in _NEXT_LABEL.split(row.folded):
             when, where = _TIME_LINE.match(part), _PLACE_LINE.match(part)
             if when and (rest := when["rest"] or _below(rows, index)):
                 rest = _with_next(rest, rows, index)
                 if "plats" in when["label"].lower():
-                    rest, place = split_place(rest, place)
+                    rest, where_told = split_place(rest)
+                    place = place or where_told
                 rest = f"kl {rest}" if _BARE_HOURS.fullmatch(rest) else rest
                 time_line = f"{time_line} {rest}".strip() if states_time(rest) else time_line
             elif where and not place and (rest := where["rest"] or _below(rows, index)):
                 place = place_stated(rest, where["label"], row)
     return time_line, place
+
+
+def _ends_a_label(row: Row) -> bool:
+    """Whether the row goes on with a label above it: "Justeringens" over "plats och tid"."""
+    return row.text[:1].islower() and not row.gap and ":" not in row.text
 
 
 def _with_next(rest: str, rows: Sequence[Row], index: int) -> str:
@@ -107,7 +113,9 @@ def _with_next(rest: str, rows: Sequence[Row], index: int) -> str:
 
 
 def _below(rows: Sequence[Row], index: int) -> str:
-    return rows[index + 1].folded if index + 1 < len(rows) else ""
+    """The line below a label that stands alone, unless that is a label of other things."""
+    below = rows[index + 1].folded if index + 1 < len(rows) else ""
+    return "" if _OTHER_DAY.match(below) or attendance_label(below) else below
 
 
 def _told(rows: Sequence[Row]) -> Iterator[str]:

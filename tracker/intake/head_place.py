@@ -50,12 +50,12 @@ def place_stated(rest: str, label: str, row: Row) -> str | None:
     return rest.strip(" .") if len(rest) <= _MAX_PLACE else None
 
 
-def split_place(rest: str, place: str | None) -> tuple[str, str | None]:
+def split_place(rest: str) -> tuple[str, str | None]:
     """ "Sessionssalen, 5 mars 2024 kl. 9–11" → the time, and the parts that are no time."""
     parts = [part.strip() for part in _ASIDE.sub("", rest).split(",")]
     where = [part for part in parts if not states_time(part) and not _is_weekday(part)]
     when = [part for part in parts if part not in where]
-    return ", ".join(when), ", ".join(where).rstrip(" .") or place
+    return ", ".join(when), ", ".join(where).rstrip(" .") or None
 
 
 def _is_weekday(text: str) -> bool:

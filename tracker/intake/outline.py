@@ -25,8 +25,10 @@ _CLAUSE_FOLLOWS = re.compile(r"(?:[,;]|\b(?:samt|och))$")
 _LABEL_WITHIN = re.compile(r"(?<=[.!?])\s+(?=(?:Beslut|Åtgärd|Uppdrag|AP):\s)")
 _MAX_BLOCK = 8_000
 _MAX_LINES = 15
+_DAY = rf"\d{{1,2}}(?:/\d{{1,2}}|\s+{MONTH}(?:\s+20\d\d)?)"
 _DATED_ENTRY = re.compile(
-    rf"(?:\d{{4}}-\d\d-\d\d|\d{{1,2}}(?:\s?[-–]\s?\d{{1,2}})?(?:/\d{{1,2}}|\s+{MONTH}(?:\s+20\d\d)?))"
+    r"(?:(?:[Mm]ån|[Tt]is|[Oo]ns|[Tt]ors|[Ff]re|[Ll]ör|[Ss]ön)(?:dag(?:en)?)?\.?\s+(?:den\s+)?)?"
+    rf"(?:\d{{4}}-\d\d-\d\d|(?:(?:\d{{1,2}}|{_DAY})\s?[-–]\s?)?{_DAY})"
     r"(?:\s{2,}|\t|\s*[:,–-]\s|\s(?=[A-ZÅÄÖ]))"
 )
 _ENDS_SENTENCE = (".", "!", "?", ":", ".)", ".”", '."')

@@ -19,7 +19,9 @@ _COMING = (
     r"(?:aktiviteter|möten|\w+möten|sammanträden|träffar|datum|händelser|tider|dagar|tillfällen)|"
     r"(?:mötes|sammanträdes|träff)(?:tider|datum|dagar|dagarna|tiderna)|"
     r"kalendarium|kalender|datum\s+att\s+(?:komma\s+ihåg|minnas|boka)|mötesplan\w*|årshjul\w*|"
-    r"hålltider|viktiga\s+datum|framöver"
+    r"hålltider|viktiga\s+datum|framöver|"
+    r"(?:vårens|höstens|årets)\s+(?:\w+\s+)?\w*(?:möten|sammanträden|träffar|datum)|"
+    r"\w*(?:möten|sammanträden|träffar)\s+(?:under\s+)?(?:(?:våren|hösten|vt|ht|resten)\b|20\d\d)"
 )
 _TITLE = re.compile(
     r"\b(?:aktivitet(?:er)?|kommande|kalendarium|kalender|mötestider|mötesdatum|möten|datum|"
@@ -187,7 +189,7 @@ def _same_stem(word: str, own_body: str) -> bool:
     """ "Styrgruppsmöte" beside "Styrgruppen", "Direktionen" beside "Förbundsdirektionen"."""
     if len(word) > 5 and any(own.endswith(word.casefold()) for own in own_body.casefold().split()):
         return True
-    stem = re.sub(r"s?-?(?:möte|sammanträde|träff)(?:t|n)?$", "", word.casefold())
+    stem = re.sub(r"s?-?(?:möte|sammanträde|träff|avstämning|sync)(?:t|n|en)?$", "", word.casefold())
     bare = re.sub(r"(?:en|et|n)$", "", stem)
     return len(bare) > 4 and stem != word.casefold() and bare in own_body.casefold()
 
