@@ -37,7 +37,10 @@ COMPOUND = re.compile(
     re.IGNORECASE,
 )
 NUMBERS = (
-    re.compile(r"(?:\b(?:nr|no)|\b(?:mötes|protokolls?)?nummer)\.?\s*:?\s*(?P<number>\d{1,3}(?:\s?/\s?\d{2,4})?)(?![\d-])", re.I),
+    re.compile(
+        r"(?:\b(?:nr|no)|\b(?:mötes|protokolls?)?nummer)\.?\s*:?\s*(?P<number>\d{1,3}(?:\s?/\s?\d{2,4})?)(?![\d-])",
+        re.I,
+    ),
     re.compile(
         rf"\b(?:{KIND}|{EVENT})\s+(?P<number>\d{{1,3}}(?:\s?/\s?(?:20)?\d\d)?)(?!\s*[/\d.:–-]|"
         rf"\s*\(|\s+(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec))",

@@ -12,7 +12,14 @@ from .clocks import clocks
 from .days import WEEKDAYS, Day, find_days
 from .draft import MeetingFacts
 from .head_days import with_iso_days
-from .head_place import place_below, place_stated, place_told, split_place, states_time
+from .head_place import (
+    place_below,
+    place_of_event,
+    place_stated,
+    place_told,
+    split_place,
+    states_time,
+)
 from .rows import Row
 
 _TIME = (
@@ -65,6 +72,9 @@ def read_head(rows: Sequence[Row], *, whole: Sequence[Row]) -> MeetingFacts:
         start=times[0] if times else None,
         end=times[-1 if over_days else 1] if len(times) > 1 else None,
         place=place
+        or next(
+            (where for text in _paragraphs(_top(rows)) if (where := place_of_event(text))), None
+        )
         or next((where for text in told if (where := place_told(text)) and where != body), None)
         or place_below(rows, body),
     )
@@ -120,6 +130,14 @@ def _below(rows: Sequence[Row], index: int) -> str:
 
 def _told(rows: Sequence[Row]) -> Iterator[str]:
     """Unlabelled text above the attendance list that tells a day or a time; brackets first."""
+    top = _top(rows)
+    for text in _paragraphs(top):
+        yield from (inner for inner in _BRACKETS.findall(text) if states_time(inner))
+    yield from (row.folded for row in top if states_time(row.folded))
+
+
+def _top(rows: Sequence[Row]) -> list[Row]:
+    """The rows above the attendance list that no label opens."""
     top: list[Row] = []
     for row in rows[:20]:
         if attendance_label(row.text):
@@ -127,15 +145,18 @@ def _told(rows: Sequence[Row]) -> Iterator[str]:
         short = len(row.text) <= _MAX_TOLD
         if short and not _OTHER_DAY.match(row.folded) and not _PLACE_LINE.match(f"{row.folded}:"):
             top.append(row)
+    return top
+
+
+def _paragraphs(rows: Sequence[Row]) -> list[str]:
+    """The rows between two gaps as one text."""
     paragraphs: list[str] = []
-    for row in top:
+    for row in rows:
         if row.gap or not paragraphs:
             paragraphs.append(row.folded)
         else:
             paragraphs[-1] = f"{paragraphs[-1]} {row.folded}"
-    for text in paragraphs:
-        yield from (inner for inner in _BRACKETS.findall(text) if states_time(inner))
-    yield from (row.folded for row in top if states_time(row.folded))
+    return paragraphs
 
 
 def _first_dated(rows: Sequence[Row]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from .attendance_labels import attendance_label, office_label
-from .body_words import EVENT, KIND
+from .body_words import ASSOCIATION, BODY_NOUN, EVENT, KIND
 from .clocks import clock_span, clocks
 from .days import WEEKDAYS, find_days
 from .person_split import is_first_name
@@ -15,8 +15,10 @@ from .rows import Row
 _PLACE_WORDS = re.compile(
     r"(?:(?:i|på|via|hos|vid)\s+)?(?P<place>(?:hemma\s+)?(?:hos\s+)?\S.{1,90}?)\s*[.)]?$", re.DOTALL
 )
-_PLACE_BEFORE = re.compile(
-    rf"\b{EVENT}\s+(?:i|på|hos|via)\s+(?P<place>[A-ZÅÄÖ][^,]{{2,60}}?)\s*,?\s*$"
+_EVENT_AT = re.compile(
+    rf"\b{EVENT}\s+(?:(?:hölls|hålls|ägde\s+rum)\s+)?(?P<link>i|på|via|vid|(?:hemma\s+)?hos)\s+"
+    r"(?P<place>\S[^.;:]{1,80}?)[\s,]*$",
+    re.IGNORECASE,
 )
 _NO_PLACE = re.compile(
     rf"(?:{EVENT}\b|{KIND}\b|sid|dnr|nr|§|\d|närvarande|org\.?nr|och\b|samt\b|ajourner|kl\b|"
@@ -74,10 +76,31 @@ def place_told(text: str) -> str | None:
     if found := behind or between:
         return found
     first = text[: stated[0][0]]
-    if before := _PLACE_BEFORE.search(first):
-        return re.sub(r"\s+(?:den|\w+dagen)$", "", before["place"])
     known = _KNOWN_PLACE.fullmatch(first.split()[0].strip(",")) if first.split() else None
     return _place(first) if known and not days else None
+
+
+def place_of_event(text: str) -> str | None:
+    """ "Styrelsemöte hemma hos Ida Ask, Viken, den 3 maj" → "hemma hos Ida Ask, Viken"."""
+    days = find_days(text, on=_YEARLESS)
+    span = clock_span(text)
+    starts = [day.start for day in days] + ([span[0]] if span else [])
+    first = re.sub(r"\s+(?:den|\w+dag(?:en)?(?:\s+den)?)\s*$", "", text[: min(starts, default=0)])
+    told = _EVENT_AT.search(first)
+    if not told:
+        return None
+    place = told["place"].strip(_BETWEEN)
+    if told["link"].lower().endswith("hos"):
+        return f"{told['link']} {place}"
+    return place if _is_where(place) else None
+
+
+def _is_where(words: str) -> bool:
+    """Whether the words behind "möte i" are a place, not a body or a day."""
+    first = words.split()[0].strip(",")
+    if BODY_NOUN.fullmatch(first) or ASSOCIATION.search(words.split(",")[0]):
+        return False
+    return words[:1].isupper() or bool(_KNOWN_PLACE.fullmatch(first))
 
 
 def _place(words: str) -> str | None:

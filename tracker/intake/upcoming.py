@@ -189,7 +189,9 @@ def _same_stem(word: str, own_body: str) -> bool:
     """ "Styrgruppsmöte" beside "Styrgruppen", "Direktionen" beside "Förbundsdirektionen"."""
     if len(word) > 5 and any(own.endswith(word.casefold()) for own in own_body.casefold().split()):
         return True
-    stem = re.sub(r"s?-?(?:möte|sammanträde|träff|avstämning|sync)(?:t|n|en)?$", "", word.casefold())
+    stem = re.sub(
+        r"s?-?(?:möte|sammanträde|träff|avstämning|sync)(?:t|n|en)?$", "", word.casefold()
+    )
     bare = re.sub(r"(?:en|et|n)$", "", stem)
     return len(bare) > 4 and stem != word.casefold() and bare in own_body.casefold()
 
