@@ -146,6 +146,54 @@ _BODY = (
             "Plats: Rådhuset",
             ["Trafiknämnden", "3", "2024-03-05", None, "13:00", "15:00", "Rådhuset"],
         ),
+        (
+            "VIKENS KOMMUN                 SAMMANTRÄDESPROTOKOLL            1 (12)\n"
+            "Tekniska nämnden              Sammanträdesdatum\n"
+            "                              2025-03-26\n"
+            "\n"
+            "Plats och tid     Stadshuset, Bryggan, kl 13.15–16.40\n"
+            "\n"
+            "Justeringens      Stadshuset, 2025-04-02\n"
+            "plats och tid\n"
+            "\n"
+            "Underskrifter",
+            ["Tekniska nämnden", None, "2025-03-26", None, "13:15", "16:40", "Stadshuset, Bryggan"],
+        ),
+        (
+            "PROTOKOLL FÖRT VID MÖTE MED\nVikens studentkårs styrelse\nMöte nr: 9\n\n"
+            "Datum: 26 mars 2025\nKlockan: 19.00\nPlats: Klubbhuset",
+            ["Vikens studentkårs styrelse", "9", "2025-03-26", None, "19:00", None, "Klubbhuset"],
+        ),
+        (
+            "Vikens båtklubb\n\nProtokoll från styrelsemöte hemma hos Ida Askvik, Kajen,\n"
+            "onsdagen den 26 mars 2025 kl. 19.00",
+            [
+                "Vikens båtklubb",
+                None,
+                "2025-03-26",
+                None,
+                "19:00",
+                None,
+                "hemma hos Ida Askvik, Kajen",
+            ],
+        ),
+        (
+            "# Tävlingsledningen för Kajloppet\n\nMöte i klubbstugan, 2025-03-26, 18.00-20.15",
+            [
+                "Tävlingsledningen för Kajloppet",
+                None,
+                "2025-03-26",
+                None,
+                "18:00",
+                "20:15",
+                "klubbstugan",
+            ],
+        ),
+        (
+            "MÖTESPROTOKOLL  Driftgruppen                                 Nr: 18\n\n"
+            "Datum:    Onsdag 2025-03-26 kl 08:00-09:10\nPlats:    Verket, matsalen",
+            ["Driftgruppen", "18", "2025-03-26", None, "08:00", "09:10", "Verket, matsalen"],
+        ),
     ],
 )
 def test_body_number_day_times_and_place(head: str, expected: list[str | None]) -> None:

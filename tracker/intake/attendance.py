@@ -25,6 +25,8 @@ from .person_lines import Entry, Listed, read_entries
 from .rows import Row
 
 _TWO_COLUMNS = re.compile(r"(?P<left>\S+(?:\s\S+)*?)(?:\s{2,}|\t)(?P<right>\S.*)")
+_TICKS = frozenset({"[x]", "✓"})
+_UNTICKED = frozenset({"[ ]", "-", "–", "—", "□"})
 _MAX_BETWEEN = 8
 
 
@@ -39,7 +41,10 @@ class AttendanceList:
 
 @dataclass
 class _Reading:
-    """Where the reader stands: under which label, in which table, on a line with names."""
+    """Where the reader stands: under which label, in which table, on a line with names.
+
+    `unticked`: the markers of those who were not there, in a list where others are ticked.
+    """
 
     status: AttendanceStatus | None = None
     inline: bool = False
@@ -48,6 +53,7 @@ class _Reading:
     sides: list[AttendanceStatus] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)
     end: int = 0
+    unticked: frozenset[str] = frozenset()
 
     def close(self) -> None:
         self.status, self.sides, self.organization = None, [], None
@@ -55,7 +61,7 @@ class _Reading:
 
 def read_attendance(rows: Sequence[Row]) -> AttendanceList:
     """The attendance list in the head of the minutes (`rows`: all before the first item)."""
-    reading = _Reading()
+    reading = _Reading(unticked=_UNTICKED if any(r.marker in _TICKS for r in rows) else frozenset())
     rows = _joined_labels(rows)
     index = 0
     while index < len(rows):
@@ -168,7 +174,7 @@ def _open(reading: _Reading, status: AttendanceStatus, rest: str) -> None:
 
 def _add(reading: _Reading, row: Row) -> None:
     """One more line: of its own, or going on with a list that ran over the line's end."""
-    status = reading.status or "present"
+    status = "absent" if row.marker in reading.unticked else reading.status or "present"
     last = reading.entries[-1] if reading.entries else None
     alone = reading.opened or row.gap or bool(row.marker)
     if last and not alone and runs_over(last.text, row):

@@ -32,13 +32,19 @@ OTHER_LINE = re.compile(
 _PERSON_LINE = re.compile(r"[^,(\t–]{3,40}(?:,\s|\s\(|\t|\s{2,}|\s–\s|\s-\s)\S")
 _ANY_LABEL = re.compile(r"(?P<label>[A-ZÅÄÖ][\w åäöÅÄÖ-]{2,50}?):\s+(?P<rest>\S.*)")
 _SIGNERS = re.compile(
-    r"justera|underskr|vid\s+(?:prot|ant)|till|från|cc|kopia|ansvarig", re.IGNORECASE
+    r"justera|underskr|vid\s+(?:prot|ant)|till|från|cc|kopia|ansvarig|utskick|sändlista|delges|"
+    r"för\s+kännedom|distribution|expedier",
+    re.IGNORECASE,
 )
 _ON_BEHALF = re.compile(
     r"(?:För|Från|Representanter\s+(?:för|från)|Representerande)\s+(?P<whom>\S.{1,50})"
 )
 _BODY = re.compile(r"(?:grupp|styrelse|råd|utskott|team|presidi|nätverk)\w*\b", re.IGNORECASE)
-_NOBODY = re.compile(r"(?:ingen|inga|vakant|[-–])\b|[-–]$", re.IGNORECASE)
+_NOBODY = re.compile(
+    r"(?:ingen|inga|vakant|(?:ej|inte)\s+(?:represent|närvar)\w*|[-–])\b|[-–]$", re.IGNORECASE
+)
+_DASHED = re.compile(r"(?P<whom>[A-ZÅÄÖ][\w åäöÅÄÖ&-]{1,40}?)\s[–-]\s(?P<rest>\S.*)")
+_ENDS_IN_INITIAL = re.compile(r"(?:^|\s)(?:[A-ZÅÄÖ]|(?i:dr|prof|doc))\.$")
 _WIDE = re.compile(r"\s{2,}|\t")
 _NEXT_LABEL = re.compile(r"[.;,]?\s+(?=[A-ZÅÄÖ][\w ]{2,30}:\s)")
 
@@ -85,6 +91,8 @@ def people_of_a_group(rows: Sequence[Row], index: int, *, listing: bool) -> list
 
     `listing`: the row stands in the attendance list, where one person is enough.
     """
+    if listing and (dashed := _behind_a_dash(rows[index])) is not None:
+        return dashed
     match = _ANY_LABEL.fullmatch(rows[index].text)
     behalf = _ON_BEHALF.fullmatch(match["label"]) if match else None
     if not match or (not behalf and _is_of_other_things(match["label"])):
@@ -99,6 +107,17 @@ def people_of_a_group(rows: Sequence[Row], index: int, *, listing: bool) -> list
     alone = goes_on and _is_person_line(replace(rows[index], text=match["rest"]))
     sure = len(full) >= 2 or alone or (full and (listing or behalf))
     return group if sure else None
+
+
+def _behind_a_dash(row: Row) -> list[Entry] | None:
+    """ "Vision – Eva Ask, Bo Ek", "Saco – ej representerat": whom they speak for, in front."""
+    match = _DASHED.fullmatch(row.text)
+    if not match or is_first_name(match["whom"]) or _is_of_other_things(match["whom"]):
+        return None
+    if _NOBODY.match(match["rest"]):
+        return []
+    named = is_first_name(match["rest"]) and FULL_NAME.match(match["rest"])
+    return [Entry(match["rest"], "present", None, match["whom"], running=True)] if named else None
 
 
 def _beside_a_group(row: Row) -> list[Entry] | None:
@@ -192,14 +211,19 @@ def _parts(text: str) -> list[str]:
 
 
 def _told_apart(text: str) -> list[str]:
-    """The sentences; "(p. 5)" ends none."""
+    """The sentences; "(p. 5)" ends none, nor does an initial."""
     found: list[str] = []
     for sentence in sentences(text):
-        if found and (found[-1].count("(") > found[-1].count(")") or sentence[:1].isdigit()):
+        if found and _goes_on(found[-1], sentence):
             found[-1] = f"{found[-1]} {sentence}"
         else:
             found.append(sentence)
     return found
+
+
+def _goes_on(above: str, sentence: str) -> bool:
+    inside = above.count("(") > above.count(")")
+    return inside or sentence[:1].isdigit() or bool(_ENDS_IN_INITIAL.search(above))
 
 
 def unnumbered(row: Row) -> Row:

@@ -31,7 +31,8 @@ _GUEST = re.compile(
 _PRESENT = re.compile(
     r"närvarande|närvaro(?:lista|listan|förteckning)?|närvar(?:ar|ade)|(?:mötes)?deltagar\w*|"
     r"deltagande|deltar|deltog|beslutande|medverka(?:nde|r|de)|kallade?|inkallade|"
-    r"\w*ledam(?:öter(?:na)?|ot)|ersättare|suppleant(?:er)?|tjänstgörande|tjg\.?|styrelsen?|"
+    r"\w*ledam(?:öter(?:na)?|ot)|(?:\w*givar)?(?:representanter|företrädare)|"
+    r"ersättare|suppleant(?:er)?|tjänstgörande|tjg\.?|styrelsen?|"
     r"presidi(?:et|um)|digitalt|vilka|med|samtliga",
     re.IGNORECASE,
 )
@@ -48,7 +49,7 @@ _FILLER = word_set(
     "ordinarie delvis del delar vi som kunde kan komma delta vara gången följande personer "
     "personal för till ur via fysiskt särskilt nedan där tyvärr hela gång fått inte ej icke "
     "inkommit inkomna alla här att "
-    "nämnda lista medlemmar medlemmarna förteckning över"
+    "fackliga nämnda lista medlemmar medlemmarna förteckning över"
 )
 _TELLING = word_set("var är deltog deltar hade har närvarade medverkade saknades med kom från")
 _PLURAL = re.compile(r"[a-zåäöé-]{3,30}(?:ar|or|er|are|na|rn|n|nter|valda|skare|skap|ledning)")

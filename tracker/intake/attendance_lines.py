@@ -19,7 +19,8 @@ def runs_over(above: str, row: Row) -> bool:
         return True
     if above.count("(") > above.count(")"):
         return True
-    if above.endswith((" och", " samt", " &")):
+    first = split_outside(row.text)[0] if above.endswith(",") else ""
+    if above.endswith((" och", " samt", " &")) or (first and starts_person(first) != "full"):
         return True
     people = persons(above)
     many = len(people) >= 3 or (len(people) == 2 and len(above) > 60)

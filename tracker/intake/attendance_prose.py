@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from .attendance_labels import attendance_label
 from .draft import AttendanceStatus
 from .person_lines import Entry
 from .words import sentences
@@ -52,6 +53,15 @@ _LISTS: tuple[tuple[re.Pattern[str], AttendanceStatus], ...] = (
     ),
     (
         re.compile(
+            r"(?P<names>.+?)\s+(?:deltog|deltar|medverkade|närvarade|var\s+med)\s+"
+            r"(?:också\s+|även\s+)?(?:som\s+(?:gäst(?:er)?|inbjuden|inbjudna|adjungerade?|"
+            r"föredragande)|(?=under\s+(?:punkt|§)))\b(?P<when>.*)",
+            re.DOTALL,
+        ),
+        "guest",
+    ),
+    (
+        re.compile(
             rf"(?:{_FROM})(?:deltog|deltar|närvarade|medverkade|kom|var)\s+(?:även\s+|"
             rf"också\s+)?(?P<names>.+)",
             re.DOTALL,
@@ -78,6 +88,10 @@ _CAPITAL = re.compile(r"(?:[a-zåäö]+\s)?[A-ZÅÄÖ]")
 def prose_entries(text: str) -> Iterator[Entry]:
     """The people that the sentences of a paragraph list; nothing from other sentences."""
     for sentence in sentences(text):
+        label = attendance_label(sentence) if ":" in sentence else None
+        if label and _CAPITAL.match(label[1]):
+            yield Entry(label[1].rstrip(" ."), label[0], running=True)
+            continue
         for pattern, status in _LISTS:
             match = pattern.fullmatch(sentence.rstrip(" ."))
             if not match:
@@ -86,6 +100,7 @@ def prose_entries(text: str) -> Iterator[Entry]:
             names = next(filter(None, (groups.get(key) for key in ("names", "others", "third"))))
             if _CAPITAL.match(names) and len(names) < 1500:
                 organization = groups.get("organization")
+                names = ", ".join(filter(None, [names, (groups.get("when") or "").strip()]))
                 yield Entry(_one_list(names), status, None, organization, running=True)
                 break
 

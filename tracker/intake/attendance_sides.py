@@ -20,7 +20,7 @@ def side_by_side(row: Row) -> list[AttendanceStatus]:
     cells = cells_of(row)
     statuses = [_status(cell) for cell in cells if cell]
     sure = len(statuses) > 1 and "" not in statuses and not any(":" in cell for cell in cells[:-1])
-    apart = len(set(statuses)) > 1 or bool(_ON_BEHALF.match(cells[0]))
+    apart = len({cell.casefold() for cell in cells}) > 1
     return [each for each in statuses if each] if sure and apart else []
 
 

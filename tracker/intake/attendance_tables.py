@@ -65,6 +65,8 @@ def table_of(row: Row) -> AttendanceTable | None:
     if marks := _marks(cells):
         return marks
     kinds = [_kind(cell) for cell in cells]
+    if {*kinds[1:]} <= {"unread", ""}:
+        return None
     label = attendance_label(cells[0])
     known = [kind for kind in kinds if kind]
     others = [kind for kind, cell in zip(kinds[1:], cells[1:], strict=True) if cell]

@@ -122,11 +122,18 @@ def _candidates(row: Row, below: str) -> Iterator[_Candidate]:
     pieces = [" ".join(piece.split()) for piece in _PIECES.split(text) if piece.strip()]
     wide = bool(re.search(r"\s{2,}|\t", text))
     for index, piece in enumerate(pieces):
-        later = pieces[index + 1] if index + 1 < len(pieces) and not wide else below
+        beside = pieces[index + 1] if index + 1 < len(pieces) else ""
+        later = beside if beside and (not wide or _may_name(beside)) else below
         bare = (len(pieces) > 1 and not wide) or text != row.text
         candidate = _candidate(piece, later, bare=bare)
         if candidate and candidate.weight:
             yield _Candidate(candidate.name, candidate.weight + (titled and candidate.weight > 1))
+
+
+def _may_name(piece: str) -> bool:
+    """Whether words beside others may name a body: no label, no page, no kind of minutes."""
+    told = re.search(r"[^\W\d_]{3}", _without_days(piece))
+    return bool(told) and not NO_NAME.match(piece) and not KIND_FIRST.fullmatch(piece)
 
 
 def _candidate(piece: str, below: str, *, bare: bool) -> _Candidate | None:

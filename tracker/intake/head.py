@@ -40,6 +40,7 @@ _NEXT_LABEL = re.compile(rf"(?<!och)(?<![/&])[.,;|]?\s+(?=(?:{_TIME}|{_PLACE})\s
 _SENT_BY = re.compile(r"(?:Från|From|Avsändare):", re.IGNORECASE)
 _SENT = re.compile(r"(?:Datum|Skickat|Date|Sent):", re.IGNORECASE)
 _SENT_AT = re.compile(r",?\s+(?:kl\.?\s*)?\d{1,2}[:.]\d\d(?::\d\d)?(?=\s|$)")
+_CLOCK_FIRST = re.compile(r"(?:kl|klockan)\b(?!:)|\d{1,2}[.:]\d\d", re.IGNORECASE)
 _BARE_HOURS = re.compile(r"\d{1,2}\s?[-–]\s?\d{1,2}")
 _OTHER_DAY = re.compile(
     r"(?:juster|utskri|ansl|dnr|diarie|kallelse|paragraf|upprätta|skickat|sent|från|till|"
@@ -117,7 +118,11 @@ def _ends_a_label(row: Row) -> bool:
 def _with_next(rest: str, rows: Sequence[Row], index: int) -> str:
     """The words of a label with the line below where that goes on with the time of day."""
     below = rows[index + 1] if index + 1 < len(rows) else None
-    if below and not below.gap and re.match(r"(?:kl|klockan)\b|\d{1,2}[.:]\d\d", below.text, re.I):
+    if (
+        below
+        and not below.gap
+        and re.match(r"(?:kl|klockan)\b(?!:)|\d{1,2}[.:]\d\d", below.text, re.I)
+    ):
         return f"{rest} {below.folded}"
     return rest
 

@@ -87,9 +87,9 @@ def _role_apart(detail: str) -> list[str]:
         is_title(part) or role_of(part) for part in parts
     ):
         return parts
-    if told := _TITLE_AND_PLACE.fullmatch(detail):
-        if is_title(told["title"]) and is_organization(told["place"]):
-            return [told["title"], told["place"]]
+    told = _TITLE_AND_PLACE.fullmatch(detail)
+    if told and is_title(told["title"]) and is_organization(told["place"]):
+        return [told["title"], told["place"]]
     before, _, last = detail.rpartition(" ")
     apart = before[:1].isupper() and role_of(last) and not _NO_PLACE_BEFORE.fullmatch(before)
     return [before, last] if apart else [detail]

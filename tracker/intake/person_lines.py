@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from .name_ends import Habits, habits_of, name_and_rest, take_signature
 from .organizations import is_duty
 from .person_details import (
     Entry,
@@ -20,8 +21,6 @@ from .person_split import FROM, persons, split_outside
 from .person_words import (
     ANY_NAME,
     BRACKETS,
-    FULL_NAME,
-    PARTICLE,
     is_organization,
     is_title,
     role_of,
@@ -43,8 +42,8 @@ def read_entries(entries: Sequence[Entry]) -> list[Listed]:
         for piece in {part.strip() for part in split_outside(entry.text)[1:]}
     )
     single = [replace(entry, text=piece) for entry in entries for piece in _people(entry, shared)]
-    tails = Counter(tail for entry in single for tail in _tails(entry.text.split(",")[0]))
-    return [each for entry in single if (each := _listed(entry, tails))]
+    habits = habits_of([entry.text for entry in single])
+    return [each for entry in single if (each := _listed(entry, habits))]
 
 
 def _people(entry: Entry, shared: Counter[str]) -> list[str]:
@@ -53,26 +52,24 @@ def _people(entry: Entry, shared: Counter[str]) -> list[str]:
     return persons(entry.text, shared, running=entry.running)
 
 
-def _tails(text: str) -> list[str]:
-    """What may be the organization: the line without its first two, three or four words."""
-    words = BRACKETS.sub("", text).split()
-    return [
-        " ".join(words[cut:]) for cut in (2, 3, 4) if len(words) > cut and words[cut][:1].isupper()
-    ]
-
-
-def _listed(entry: Entry, tails: Counter[str]) -> Listed | None:
+def _listed(entry: Entry, habits: Habits) -> Listed | None:
     text, wrote = without_secretary(", ".join([entry.text, *(entry.cells or ())]))
     text, items = take_items(text)
     head, *details = [piece.strip() for piece in _split_commas(text)]
+    signature, head = take_signature(head)
     head, title = take_title(head)
     if (told := FROM.fullmatch(head)) and not _WIDE.search(head):
         head, details = told["name"], [told["place"], *details]
     lone = entry.cells is not None and ANY_NAME.fullmatch(head)
-    name, rest = (head, []) if lone else _name_and_rest(head, tails)
+    name, rest = (head, []) if lone else name_and_rest(head, habits)
     name, inside = unbracketed(name)
     duties = [each for each in BRACKETS.findall(head) if is_duty(each)]
-    details = [title, *inside, *(part for each in [*rest, *details] for part in opened(each))]
+    details = [
+        title,
+        signature,
+        *inside,
+        *(part for each in [*rest, *details] for part in opened(each)),
+    ]
     details = joined_places([each for each in details if each and each not in duties])
     if rest and not is_signature(rest[0], name) and _is_surname(rest[0], details):
         name, details = f"{name} {rest[0]}", [each for each in details if each != rest[0]]
@@ -107,34 +104,3 @@ def _is_name(name: str, rest: str) -> bool:
     """Whether the words are somebody's name: "Representanter för 2B" is none."""
     lone = len(name.split()) == 1
     return bool(ANY_NAME.fullmatch(name)) and not (lone and (rest[:1].islower() or is_title(name)))
-
-
-def _name_and_rest(head: str, tails: Counter[str]) -> tuple[str, list[str]]:
-    """Where the name ends, and what stands behind it.
-
-    Wide space decides; else a rest that other lines have too; else a name is two words.
-    """
-    pieces = [piece.strip() for piece in _WIDE.split(head.strip()) if piece.strip()]
-    if len(pieces) > 1 and ANY_NAME.fullmatch(BRACKETS.sub("", pieces[0]).strip()):
-        return pieces[0], pieces[1:]
-    words = head.replace("\t", " ").split()
-    if not ANY_NAME.match(head.strip()):
-        return "", []
-    inside = next((at for at, word in enumerate(words) if word.startswith("(")), len(words))
-    dash = next((at for at in range(inside) if words[at] in {"-", "–", "—", "/"}), None)
-    cut = dash or _name_length(words, tails)
-    rest = " ".join(words[cut + 1 if dash else cut :])
-    return " ".join(words[:cut]), [rest] if rest else []
-
-
-def _name_length(words: list[str], tails: Counter[str]) -> int:
-    capital = next((at for at, word in enumerate(words) if not word[:1].isupper()), len(words))
-    bracket = capital < len(words) and words[capital].startswith("(")
-    if bracket and capital < 5 and not is_organization(" ".join(words[1:capital])):
-        return capital
-    if capital < len(words) and re.fullmatch(PARTICLE, words[capital]):
-        return min(capital + 2, len(words))
-    for cut in (2, 3, 4):
-        if len(words) > cut <= capital and tails[" ".join(words[cut:])] > 1:
-            return cut
-    return min(2, capital)

@@ -24,7 +24,7 @@ _SEPARATOR = re.compile(r"[()]|[,;]|\s(?:och|samt|&|\+)\s(?=\S)")
 _ACTING_FOR = re.compile(
     r"\s+(?:(?:tjänstgörande\s+|tjg\.?\s+)?(?:ersättare\s+)?för|ersätter|ersättare|"
     r"i\s+stället\s+för|istället\s+för|"
-    r"ers\.?(?:\s+för)?)\s+(?=[A-ZÅÄÖ][\w-]+\s[A-ZÅÄÖ])[^,;]*",
+    r"ers\.?(?:\s+för)?)\s+(?=[A-ZÅÄÖ][\w-]+\s[A-ZÅÄÖ])[^,;()]*",
 )
 # "Anna Ek från Kajens Vänner", "Bo Dahl för Vision".
 FROM = re.compile(

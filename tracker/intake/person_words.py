@@ -91,7 +91,7 @@ _OTHER_TITLE = re.compile(
     rf"(?:[\w-]+s\s+(?:vice\s+)?\w*{JOB}(?:\s.*)?|{_NOTE}(?!\w)(?!-?\s+och\s).*|{_AGENT}(?:\s.*)?|(?:[A-ZÅÄÖa-zåäö]{{2,6}}-)?partner|"
     r"[A-ZÅÄÖa-zåäö]+(?:sk|iv|ell|ig)\s+(?:sekreterare|samordnare|chef|rådgivare|handläggare).*)"
 )
-_TITLE_BEFORE = re.compile(r"(?:Dr|Prof|Doc|Fil|Tekn|Med|Ordf|Sekr|Kass|Led|Tf|T\.f)\.?:?")
+_TITLE_BEFORE = re.compile(r"(?i:Dr|Prof|Doc|Fil|Tekn|Med|Ordf|Sekr|Kass|Led|Tf|T\.f)\.?:?")
 _FIRM = re.compile(r"\s&\s\S|\s(?:AB|HB|KB|Co|ek\.?\s?för)\b")
 _MAX_TITLE_WORDS = 3
 
