@@ -23,6 +23,8 @@ _WIDE = re.compile(r"\s{2,}|\t")
 _SIGNATURE_FIRST = re.compile(r"(?P<signature>[A-ZÅÄÖ]{2,4})\s*[:=–-]?\s+(?=[A-ZÅÄÖ])")
 _INITIAL = re.compile(r"[A-ZÅÄÖ]\.?")
 _CAPITALS = re.compile(r"(?<![\w-])[A-ZÅÄÖÉ]\w[\w-]*")
+# No name ends with them.
+_WITHIN = re.compile(rf"[A-ZÅÄÖ]\.?|{PARTICLE}")
 _DASHES = frozenset("-–—/")
 _MIN_LINES = 3
 _MAX_WORDS = 4
@@ -51,7 +53,9 @@ def _tails(text: str) -> list[str]:
     """What may be the organization: the line without its first two, three or four words."""
     words = text.split()
     return [
-        " ".join(words[cut:]) for cut in (2, 3, 4) if len(words) > cut and words[cut][:1].isupper()
+        " ".join(words[cut:])
+        for cut in (2, 3, 4)
+        if len(words) > cut and words[cut][:1].isupper() and not _WITHIN.fullmatch(words[cut - 1])
     ]
 
 

@@ -128,18 +128,22 @@ def numbered(row: Row) -> tuple[str, str] | None:
 
 
 def _whole_words(rows: Sequence[Row]) -> list[Row]:
-    """Words that a line's end cut in two are whole again: on the lower line, which they begin."""
+    """Words that a line's end cut in two are whole again: where the lower line has more words it
+    begins with them, else the upper one ends with them.
+    """
     kept: list[Row] = []
     for row in rows:
         above = kept[-1] if kept else None
         plain = not (row.gap or row.marker or row.level) and row.text[:1].islower()
         cut = above and plain and _may_be_cut(above.text) and cut_word(above.text, row.text)
-        if above and cut:
-            before, _, word = cut[0].rpartition(" ")
-            kept[-1] = replace(above, text=before.rstrip() or cut[0])
-            row = replace(row, text=f"{word if before else ''} {cut[1]}".strip())
-        if row.text:
+        if not above or not cut:
             kept.append(row)
+            continue
+        before, _, word = cut[0].rpartition(" ")
+        if cut[1] and before:
+            kept[-1:] = [replace(above, text=before), replace(row, text=f"{word} {cut[1]}")]
+        else:
+            kept[-1] = replace(above, text=f"{cut[0]} {cut[1]}".strip(), end=row.number)
     return kept
 
 
