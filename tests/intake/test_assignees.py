@@ -26,6 +26,8 @@ from tracker.intake.names import People
         ("Rådet beslutade att Ida ringer hamnen.", ["Ida Askvik"]),
         ("Rita kajen (Bo)", ["Bo Ekdal"]),
         ("Rita kajen, ansvarig: Bo", ["Bo Ekdal"]),
+        ("Kajen målas om, ansvarig Bo, klart 30 april", ["Bo Ekdal"]),
+        ("Kajen mäts upp i maj. Ansvar Ida och Bo.", ["Ida Askvik", "Bo Ekdal"]),
         ("Ida: rita kajen", ["Ida Askvik"]),
         ("att Ulf ringer hamnen", ["Ulf"]),
         ("En lista som Bo upprättar delas.", ["Bo Ekdal"]),
@@ -42,6 +44,7 @@ def test_who_acts_is_taken(sentence: str, assignees: list[str]) -> None:
     "sentence",
     [
         "Vi ritar kajen.",
+        "Samverkan sker i enighet.",
         "Någon ritar kajen.",
         "Att bjuda in Ida till mötet.",
         "I höst bjuder vi in Bo till rådet.",

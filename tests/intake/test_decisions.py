@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.intake.texts import CONTEXT, blocks_of
+from tests.intake.texts import CONTEXT, blocks_of, draft_of
 from tracker.intake import DraftDecision, Source
 from tracker.intake.decisions import read_decisions
 
@@ -176,4 +176,17 @@ def test_a_decision_that_ends_in_the_word_proposal_is_no_label() -> None:
     assert texts("Rådet beslutade\n\natt anta gruppens förslag\n\natt måla\n") == [
         "att anta gruppens förslag",
         "att måla",
+    ]
+
+
+def test_the_title_of_an_item_may_be_a_proposal() -> None:
+    draft = draft_of("1. Förslag till ny taxa\nGruppen beslutade att anta taxan.\n\n2. Bron\nBo.\n")
+    assert [each.text for each in draft.decisions] == ["Gruppen beslutade att anta taxan."]
+
+
+def test_what_somebody_does_until_a_tabled_matter_comes_up_is_a_decision_too() -> None:
+    text = "Beslut: Frågan bordläggs till nästa möte. Ida kompletterar underlaget."
+    assert [(each.kind, each.text) for each in decisions(text)] == [
+        ("tabled", "Frågan bordläggs till nästa möte."),
+        ("decision", "Ida kompletterar underlaget."),
     ]

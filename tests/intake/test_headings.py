@@ -107,3 +107,16 @@ def test_decisions_of_the_whole_meeting_are_a_heading_of_their_own() -> None:
 )
 def test_numbers_are_written_in_many_ways(text: str, numbers: list[str]) -> None:
     assert items(text) == list(zip(numbers, ["Kajen", "Bron"], strict=True))
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("25/17   Kajen\nIda.\n\n25/18   Bron\nBo.\n", ["25/17", "25/18"]),
+        ("2024:9 Kajen\nIda.\n\n2024:10 Bron\nBo.\n", ["2024:9", "2024:10"]),
+        ("14/2024 Kajen\nIda.\n\n15/2024 Bron\nBo.\n", ["14/2024", "15/2024"]),
+        ("7/9 Kajen\nIda.\n\n8/9 Bron\nBo.\n", []),
+    ],
+)
+def test_numbers_go_on_through_the_year(text: str, numbers: list[str]) -> None:
+    assert [number for number, _ in items(text)] == numbers

@@ -118,6 +118,8 @@ def test_who_is_responsible_belongs_to_the_decision() -> None:
         "Styrgruppen gav Ida mandat att köpa färg.",
         "Ida skriver en utvärdering som ska vara klar den 15 maj.",
         "Ida lämnar in den på lagning snarast.",
+        "Bojarna ska tas upp i oktober, Ida och Bo ordnar det.",
+        "Samverkan sker i enighet.",
     ],
 )
 def test_deciding_needs_neither_att_nor_the_word(sentence: str) -> None:
@@ -132,6 +134,7 @@ def test_deciding_needs_neither_att_nor_the_word(sentence: str) -> None:
         "Hamnrådet sade nej till bankett.",
         "Ida bjuder in till en kurs den 9 april.",
         "Ida ordnar det, det är redan klart.",
+        "Styrgruppen var enig om att något måste göras men inte vad.",
     ],
 )
 def test_formalities_and_what_others_do_decide_nothing(sentence: str) -> None:
@@ -152,7 +155,20 @@ def test_a_quoted_decision_knows_its_day_also_from_the_sentence_before(text: str
 
 def test_who_carries_out_a_decision_may_stand_right_behind_it() -> None:
     text = "Styrgruppen beslutade att måla kajen. Ida kontaktar målaren. Bo var nöjd."
-    assert [(each.text, each.form) for each in deciding_sentences(text, CONTEXT)] == [
-        ("Styrgruppen beslutade att måla kajen.", "running"),
-        ("Ida kontaktar målaren.", "promise"),
+    assert [each.text for each in deciding_sentences(text, CONTEXT)] == [
+        "Styrgruppen beslutade att måla kajen. Ida kontaktar målaren."
     ]
+
+
+def test_a_task_behind_a_decision_that_names_somebody_is_one_of_its_own() -> None:
+    text = "Styrgruppen beslutade att Bo målar kajen. Ida kontaktar hamnen."
+    assert [(each.text, each.form) for each in deciding_sentences(text, CONTEXT)] == [
+        ("Styrgruppen beslutade att Bo målar kajen.", "running"),
+        ("Ida kontaktar hamnen.", "promise"),
+    ]
+
+
+@pytest.mark.parametrize("behind", ["Bo tar hand om detta.", "Ida och Bo sköter det."])
+def test_who_sees_to_it_belongs_to_the_decision(behind: str) -> None:
+    text = f"Styrgruppen beslutade att måla kajen. {behind}"
+    assert [each.text for each in deciding_sentences(text, CONTEXT)] == [text]

@@ -18,7 +18,7 @@ _LISTS: tuple[tuple[re.Pattern[str], AttendanceStatus], ...] = (
     ),
     (
         re.compile(
-            r"(?:(?:Anmält\s+)?[Ff]örhinder\s+hade|Förhinder\s+(?:har|hade)\s+anmälts\s+av|"
+            r"(?:(?:Anmält\s+)?[Ff]örhinder\s+hade(?!\s+anmälts)|Förhinder\s+(?:har|hade)\s+anmälts\s+av|"
             r"Återbud\s+(?:hade|från|av)(?:\s+lämnats\s+av)?)\s+(?P<names>.+)",
             re.DOTALL,
         ),

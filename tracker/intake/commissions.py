@@ -8,6 +8,7 @@ from .person_words import JOB
 from .subjects import Found, resolved
 from .words import is_passive
 
+_AND = r"(?:,\s|\s(?:och|samt)\s|\s?[&+/]\s?)"
 _ADVERBS = r"(?:(?:även|också|därefter|sedan|då|därför|tillsammans|dessutom|nu|vidare)\s+)*"
 # The body gives the task away: whoever stands in front of the verb is the body itself.
 _GIVEN = (
@@ -59,6 +60,11 @@ _BORNE = (
     re.compile(
         rf"(?:[Aa]nsvar(?:ig[a]?)?|[Aa]nsv\.?|[Uu]tförare|[Vv]em|[Kk]ontaktperson|"
         rf"[Ss]ammankallande)(?:\s+för\s+[^:.;]{{2,40}}?)?\s*(?::|\bär\b|\bblir\b|=)\s*(?P<who>{PARTIES})"
+    ),
+    re.compile(
+        rf"(?:^|[,;.(–-]\s*)(?:[Aa]nsvar(?:iga?)?|[Aa]nsv\.?|[Uu]tförare)\s+"
+        rf"(?P<who>{CAPITAL}(?:\s+{CAPITAL}){{0,3}}(?:{_AND}{CAPITAL}(?:\s+{CAPITAL}){{0,3}})?)"
+        rf"(?=\s*(?:[,;.)]|$|[–-]\s))"
     ),
     re.compile(
         rf"\b[a-zåäö]+s\s+(?:\w+\s+){{0,2}}?av\s+(?P<who>{GROUP}|"

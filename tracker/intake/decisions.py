@@ -10,7 +10,7 @@ from .context import Context
 from .days import find_days
 from .draft import DecisionKind, DraftDecision
 from .kinds import apart, finished
-from .labels import inline_label, label_of
+from .labels import LabelKind, inline_label, label_of
 from .leads import leads_in
 from .notes import LEAVES_BLOCK, is_task
 from .outline import Block
@@ -70,7 +70,7 @@ def read_decisions(
     decided counts there.
     """
     reading = _Reading(reports=reports)
-    _open(reading, label_of(title) or ("decision" if _DECISIONS_TITLE.match(title) else None))
+    _open(reading, _label_of_title(title))
     for block in blocks:
         if reading.mode and reading.in_block and _TELLS_MORE.match(block.text):
             last = reading.found[-1]
@@ -84,6 +84,12 @@ def read_decisions(
         for index, found in enumerate(within(reading.found, len(reading.found)))
         for each in apart(found, context)
     ]
+
+
+def _label_of_title(title: str) -> LabelKind | None:
+    """What the title of an item opens; "Förslag till ny taxa" is a matter like any other."""
+    label = "decision" if _DECISIONS_TITLE.match(title) else label_of(title)
+    return label if label in {"decision", "action"} else None
 
 
 def _awaits_list(reading: _Reading) -> bool:

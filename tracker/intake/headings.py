@@ -18,6 +18,11 @@ _NUMBER = re.compile(
     r"(?:(?i:punkt|ärende|p\.|pkt\.?)\s+)?(?P<number>\d{1,3})(?:[.):]\s*(?!(?<=\d\.)\d)|"
     r"\s+[–-]\s+|\s+)(?P<title>[^\W\d_].*|[\d\"”].*)"
 )
+# "25/17", "2025:17" and "17/2025": a year and the number of the point in it.
+_SERIAL = re.compile(
+    r"(?P<number>(?:(?P<year>(?:20)?[2-9]\d)[/:](?P<after>\d{1,3})|"
+    r"(?P<before>\d{1,3})/(?P<of>20\d\d)))\.?\s+(?P<title>[A-ZÅÄÖ\"”].*)"
+)
 _LETTER = re.compile(r"(?P<number>[A-ZÅÄÖ]|[IVX]{1,5})[.)]\s+(?P<title>[A-ZÅÄÖ0-9\"”].*)")
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖ"
 _ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
@@ -47,7 +52,13 @@ class ItemHeading:
 
 def find_items(rows: Sequence[Row]) -> list[ItemHeading]:
     """The agenda items in order: by §, else by number, letter, or Markdown heading."""
-    return _by_paragraph(rows) or _by_number(rows) or _by_letter(rows) or _by_heading(rows)
+    return (
+        _by_paragraph(rows)
+        or _by_serial(rows)
+        or _by_number(rows)
+        or _by_letter(rows)
+        or _by_heading(rows)
+    )
 
 
 def _by_paragraph(rows: Sequence[Row]) -> list[ItemHeading]:
@@ -79,6 +90,21 @@ def _title_below(rows: Sequence[Row], index: int) -> tuple[str | None, int]:
         if not _CASE_NUMBER.fullmatch(text):
             return (None, index) if label_of(text) else (text, position + 1)
     return None, index
+
+
+def _by_serial(rows: Sequence[Row]) -> list[ItemHeading]:
+    """ "25/17 Öppnande", "25/18 Ekonomi": numbers that go on through one year."""
+    chain: list[ItemHeading] = []
+    last = ("", 0)
+    for index, row in enumerate(rows):
+        match = _SERIAL.fullmatch(row.folded)
+        if not match or not row.gap or row.marker or _SENTENCE.search(match["title"]):
+            continue
+        year, number = match["year"] or match["of"], int(match["after"] or match["before"])
+        if not chain or (year, number) == (last[0], last[1] + 1):
+            chain.append(ItemHeading(index, index + 1, match["number"], match["title"]))
+            last = (year, number)
+    return chain if len(chain) >= 2 else []
 
 
 def _by_number(rows: Sequence[Row], *, stops: bool = False) -> list[ItemHeading]:

@@ -5,7 +5,8 @@ import re
 from .words import DECIDES, is_active, is_infinitive, is_passive, sentences, word_set
 
 _APPROVALS = word_set(
-    "godkänna godkänner godkänns godkändes fastställa fastställer fastställs anta antar antas "
+    "godkänna godkänner godkänns godkändes godta godtar godtas godtaga godtages "
+    "fastställa fastställer fastställs anta antar antas "
     "notera noterar noteras avslå avslår avslås bifalla bifaller bifalls bevilja beviljar "
     "beviljas välja väljer väljs utse utser utses tillstyrka tillstyrker avstyrka avstyrker "
     "stödja stödjer konstatera konstaterar konstateras avsluta avslutar avslutas förskjuta "
@@ -45,7 +46,7 @@ _FORMULAS = re.compile(
     r"underskottet|resultatet)\b|"
     r"\bskjuta\s+till\s+[\d ]+|"
     r"\blägg(?:a|er|s)\b.*\btill\s+handlingarna|\bställ(?:a|er)\s+sig\s+bakom|\bse[rs]?\s+positivt|"
-    r"\bmed\s+godkännande|\bansvarsfrihet|\btill\s+protokollet",
+    r"\bsamverkan\b.*\bi\s+(?:full\s+)?o?enighet|\bmed\s+godkännande|\bansvarsfrihet|\btill\s+protokollet",
     re.IGNORECASE,
 )
 _REFUSAL = re.compile(r"\b(?:inte|ej|icke|aldrig|inga|inget|ingen|nej)(?![\w-])", re.IGNORECASE)

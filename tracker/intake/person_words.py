@@ -153,7 +153,7 @@ def _is_title_before(title: str) -> bool:
     if _TITLE_BEFORE.fullmatch(title):
         return True
     plain = re.fullmatch(
-        rf"(?:[\w/åäö.:-]*\s+)*[\w/åäö-]*{JOB}(?:er|erna|na)?", title, re.IGNORECASE
+        rf"(?:[\w/åäö.:-]*\s+)*[\w/åäö-]*{JOB}(?:er|erna|e?n|na)?", title, re.IGNORECASE
     )
     return bool(
         (plain or _OTHER_TITLE_BEFORE.fullmatch(title)) and not re.search(r"[.]\s*$", title)

@@ -27,6 +27,11 @@ TALKS = re.compile(
 )
 _FIRM = re.compile(r"\bsenast\b|\bsnarast\b|\bomgående\b|\basap\b", re.IGNORECASE)
 _DONE_BY = re.compile(r"\b(?:klar[at]?|färdig[at]?|inne|åter)\s+$", re.IGNORECASE)
+# "Snöpinnar ska sättas ut i oktober, Mikael och Conny ordnar det."
+_IS_SEEN_TO = re.compile(
+    r"[^.;]*\b(?:ska(?:ll)?|måste|behöver|bör|får)\s[^.;]*\b[a-zåäö]+s\b[^.;]*[,;–-]\s*"
+    r"(?P<task>[A-ZÅÄÖ][\w-]+(?:,?\s+(?:och\s+)?[A-ZÅÄÖ][\w-]+){0,5}\s+[a-zåäö]+r\b[^.;]{0,40})\.?$"
+)
 
 
 def promises(sentence: str, context: Context) -> bool:
@@ -43,6 +48,12 @@ def promises(sentence: str, context: Context) -> bool:
     before = sentence[: sentence.find(deadline.text)]
     limit = _LIMIT.match(deadline.text) or _DONE_BY.search(before)
     return deadline.kind != "date" or bool(limit)
+
+
+def is_seen_to(sentence: str, context: Context) -> bool:
+    """Whether something is to be done and somebody present says to do it."""
+    match = _IS_SEEN_TO.match(sentence)
+    return bool(match and undertakes(match["task"], context.people))
 
 
 def follows(sentence: str, context: Context) -> bool:

@@ -25,6 +25,7 @@ from .progress import LINES, through
 from .readers.document import Document, UnreadableMinutes
 from .readers.recognise import read_file
 from .rows import Row, to_rows
+from .run_in_headings import with_headings_apart
 from .signers import read_signers
 from .space_columns import in_cells
 from .tables import ActionTable, find_tables, read_table
@@ -67,7 +68,7 @@ def read_minutes(data: bytes) -> Draft:
 
 def read_document(document: Document) -> Draft:
     """The draft of a document that a reader has cut into lines."""
-    rows = without_agenda_tables(in_cells(to_rows(document.lines)))
+    rows = with_headings_apart(without_agenda_tables(in_cells(to_rows(document.lines))))
     items, head, listed = _parts(rows)
     signers = read_signers(rows, listed.attendees, first=max(listed.end, _first_text(items)))
     items = [each for each in items if each.row < signers.start]

@@ -2,14 +2,15 @@
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from .assignees import find_assignees
 from .context import Context
 from .days import MONTH, find_days, safe_date
+from .obliging import refuses
 from .own_body import is_ours
-from .promises import TALKS, follows, promises
+from .promises import TALKS, follows, is_seen_to, promises
 from .tabled import tabling_sentence, takes_up_later
 from .words import DECIDES, sentences
 
@@ -50,6 +51,15 @@ _APPOINTS = re.compile(
     rf"|Det\s+{_APPOINTED}\s+{_NEW_GROUP}",
     re.IGNORECASE,
 )
+# The formulas that close a matter between an employer and the unions.
+_IN_AGREEMENT = re.compile(
+    r"Samverkan\s+(?:(?:sker|skedde|avslutas|avslutades|genomförs|genomfördes)\s+)?"
+    r"(?:i|under|med)\s+(?:full\s+)?(?:enighet|oenighet)\.?"
+    r"|(?:Parterna|Samtliga\s+parter)\s+(?:är|var)\s+(?:helt\s+)?(?:eniga|oeniga|överens)\.?"
+    r"|(?:Ärendet|Frågan|Förslaget|Punkten)\s+(?:är|anses|förklaras|har)\s+"
+    r"(?:därmed\s+|härmed\s+)?samverka[dt]s?\.?",
+    re.IGNORECASE,
+)
 _THEN = re.compile(r"\bdå\b", re.IGNORECASE)
 _PAST = re.compile(r"(?:.*(?:de|des|öt|öts))(?:\s.*)?", re.IGNORECASE | re.DOTALL)
 _COMMISSIONED = re.compile(
@@ -77,10 +87,17 @@ _BEFORE_NOW = re.compile(
     rf"i\s+{MONTH}|\d{{4}})\b",
     re.IGNORECASE,
 )
+# Agreed that, but not on what.
+_LEFT_OPEN = re.compile(
+    r"\bmen\s+(?:inte|ej)\s+(?:om\s+)?(?:vad|hur|när|vem|vilk\w+|var)\b|"
+    r"\bnågot\s+(?:måste|bör|behöver)\s+göras\b",
+    re.IGNORECASE,
+)
 _LABELLED = re.compile(
     r"(?i:ansvarig[a]?|ansv\.?|utförare|klart?|deadline|senast|tidplan)\s*:?\s+\S"
-    r"|[A-ZÅÄÖ][\w-]+(?:\s+(?:och\s+)?[A-ZÅÄÖ][\w-]+){0,3}\s+(?:ansvarar|är\s+ansvariga?|"
-    r"håller\s+i\s+det(?:ta)?|samordnar|gör\s+det(?:ta)?)\.?$"
+    r"|[A-ZÅÄÖ][\w-]+(?:,?\s+(?:och\s+)?[A-ZÅÄÖ][\w-]+){0,5}\s+(?:ansvarar|är\s+ansvariga?|"
+    r"samordnar|(?:håller\s+i|tar\s+hand\s+om|ansvarar\s+för|svarar\s+för|tar\s+på\s+sig|gör|ordnar|"
+    r"fixar|sköter|löser|tar|ser\s+till)\s+(?:det(?:ta)?|den(?:na)?|saken|uppgiften|jobbet))\.?$"
 )
 _GOES_ON = re.compile(
     r"(?:Den|Det|De|Detta|Han|Hon|Hen|Dessa|[A-ZÅÄÖ][\wåäö-]{2,30}(?:en|et|n|t|na|a))\s+"
@@ -109,7 +126,7 @@ def deciding_sentences(text: str, context: Context, *, loose: bool = True) -> It
 
     Not `loose`: without what somebody merely promises.
     """
-    parts = list(_with_labels(sentences(text)))
+    parts = list(_carried_out(_with_labels(sentences(text)), context))
     decided = False
     for index, sentence in enumerate(parts):
         following = parts[index + 1] if index + 1 < len(parts) else ""
@@ -124,7 +141,11 @@ def deciding_sentences(text: str, context: Context, *, loose: bool = True) -> It
             continue
         elif takes_up_later(sentence):
             yield Passing(sentence)
-        elif loose and (promises(sentence, context) or (decided and follows(sentence, context))):
+        elif loose and (
+            is_seen_to(sentence, context)
+            or promises(sentence, context)
+            or (decided and follows(sentence, context))
+        ):
             yield Passing(sentence, form="promise")
         decided = _decides(sentence, context) or (decided and follows(sentence, context))
 
@@ -143,6 +164,28 @@ def _with_labels(parts: list[str]) -> Iterator[str]:
         yield held
 
 
+def _carried_out(parts: Iterable[str], context: Context) -> Iterator[str]:
+    """The sentences, each decision that names nobody with the one behind it that does.
+
+    "Styrelsen beslutade att söka bidrag. Bo skriver ansökan."
+    """
+    held = ""
+    for part in parts:
+        open_still = held and _decides(held, context) and not _names(held, context)
+        if open_still and not refuses(held) and follows(part, context):
+            held = f"{held} {part}"
+            continue
+        if held:
+            yield held
+        held = part
+    if held:
+        yield held
+
+
+def _names(text: str, context: Context) -> bool:
+    return any(find_assignees(each, context.people) for each in sentences(text))
+
+
 def _decision(sentence: str, context: Context) -> re.Match[str] | None:
     """The match of a verb that decides, where it is the body that does."""
     match = _DECIDED.match(sentence) or _PLAINLY.match(sentence)
@@ -153,7 +196,7 @@ def _decision(sentence: str, context: Context) -> re.Match[str] | None:
 
 def _decides(sentence: str, context: Context) -> bool:
     match = _decision(sentence, context)
-    if not match:
+    if not match or _LEFT_OPEN.search(sentence):
         return False
     around = f"{match['before']} {match['between']}"
     if any(day.first != context.on for day in find_days(match["between"], on=context.on)):
@@ -163,6 +206,8 @@ def _decides(sentence: str, context: Context) -> bool:
 
 def _settles(sentence: str, context: Context) -> bool:
     """Whether the body says yes or no to something: "Rådet sade nej till bankett."."""
+    if _IN_AGREEMENT.fullmatch(sentence):
+        return True
     if _AGREED_TO.search(sentence):
         return not _PROPOSES.search(sentence)
     if _APPOINTS.match(sentence):
