@@ -13,7 +13,7 @@ from playwright.sync_api import FilePayload, Page, expect
 from pytest_django import Settings
 
 from tests.bench.reading import paper
-from tests.browser.test_review import open_as_coordinator
+from tests.browser.reviewing import open_as_coordinator
 from tests.factories import NOW, MinutesFileFactory
 from tests.intake.readers.pdfs import scan
 from tests.web.import_cast import Cast, make_cast

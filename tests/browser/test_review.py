@@ -9,11 +9,12 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 from pytest_django import Settings
 
-from tests.factories import NOW, OrganizationFactory, PersonFactory
-from tests.web.import_cast import MINUTES, Cast, make_cast
+from tests.browser.reviewing import cast_with_pia, focused, open_review, tab_to
+from tests.factories import NOW
+from tests.web.import_cast import MINUTES, Cast
 from tracker.models import ActionItem, Decision, Meeting, MinutesFile
 from tracker.review import store
 
@@ -28,41 +29,12 @@ LONG = MINUTES.replace(
 
 @pytest.fixture
 def cast(settings: Settings, tmp_path: Path) -> Cast:
-    settings.TRACKER_NOW = NOW
-    settings.MEDIA_ROOT = tmp_path
-    cast = make_cast()
-    PersonFactory(name="Pia Forsberg", organization=OrganizationFactory(name="Huddinge"))
-    return cast
+    return cast_with_pia(settings, tmp_path)
 
 
 @pytest.fixture
 def file(cast: Cast) -> MinutesFile:
     return store(LONG.encode(), "protokoll.txt", by=cast.coordinator.user, now=NOW)[0]
-
-
-def open_as_coordinator(page: Page, cast: Cast, address: str) -> None:
-    session = cast.client(cast.coordinator).cookies["sessionid"].value
-    page.goto("/logga-in/")
-    origin = page.evaluate("location.origin")
-    page.context.add_cookies([{"name": "sessionid", "value": session, "url": origin}])
-    page.goto(address)
-
-
-def open_review(page: Page, cast: Cast, file: MinutesFile) -> None:
-    open_as_coordinator(page, cast, file.get_absolute_url())
-
-
-def focused(page: Page) -> Locator:
-    return page.locator(":focus")
-
-
-def tab_to(page: Page, wanted: Locator, most: int = 80) -> None:
-    """Press Tab until an element has the focus, as somebody without a mouse does."""
-    for _press in range(most):
-        if wanted.evaluate("element => element === document.activeElement"):
-            return
-        page.keyboard.press("Tab")
-    raise AssertionError(f"no way by keyboard to {wanted}")
 
 
 def texts(file: MinutesFile) -> list[str]:

@@ -9,9 +9,9 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 from pytest_django import Settings
 
-from tests.browser.test_review import open_review, tab_to
-from tests.factories import NOW, OrganizationFactory, PersonFactory
-from tests.web.import_cast import MINUTES, Cast, make_cast
+from tests.browser.reviewing import cast_with_pia, open_review, tab_to
+from tests.factories import NOW
+from tests.web.import_cast import MINUTES, Cast
 from tracker.models import Attendance, Meeting, MinutesFile
 from tracker.review import store
 
@@ -20,11 +20,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 @pytest.fixture
 def cast(settings: Settings, tmp_path: Path) -> Cast:
-    settings.TRACKER_NOW = NOW
-    settings.MEDIA_ROOT = tmp_path
-    cast = make_cast()
-    PersonFactory(name="Pia Forsberg", organization=OrganizationFactory(name="Huddinge"))
-    return cast
+    return cast_with_pia(settings, tmp_path)
 
 
 @pytest.fixture
@@ -76,8 +72,10 @@ def test_all_around_the_decisions_is_edited_by_keyboard(
     write(page, page.locator("#id_end-adjusters"), "Pia Forsberg")
     write(page, page.locator("#id_end-place"), "Salem")
     tab_to(page, page.locator("#id_d2-point"), 200)
-    page.keyboard.type("2.")
+    press("Home")
     under = page.locator(".review-point", has=page.locator("#beslut-2")).get_by_role("heading")
+    expect(under).to_have_text("Utan punkt")
+    page.keyboard.type("2.")
     expect(under).to_have_text("2. Planen")
     expect(page.locator("#id_d2-point")).to_be_focused()
     press("Control+Enter")

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 from pytest_django import Settings
 
-from tests.browser.test_review import open_as_coordinator, tab_to
+from tests.browser.reviewing import open_as_coordinator, tab_to
 from tests.factories import NOW
 from tests.web.import_cast import Cast, make_cast
 from tracker.models import Decision, MinutesFile

@@ -221,7 +221,8 @@ def test_what_cannot_be_saved_aside(cast: Cast, file: MinutesFile) -> None:
     assert [each.json()["status"] for each in (one, two, overtaken)] == [
         "Inte sparat än: ett fält behöver rättas.",
         "Inte sparat än: 2 fält behöver rättas.",
-        "Inte sparat: någon annan har sparat utkastet medan du arbetade.",
+        "Inte sparat: någon annan har sparat utkastet medan du arbetade. "
+        "Spara utkastet för att sammanföra det ni har gjort.",
     ]
     assert texts(file) == before
 

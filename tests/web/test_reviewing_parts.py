@@ -10,7 +10,7 @@ from tests.factories import NOW
 from tests.web.form_data import form_data
 from tests.web.import_cast import MINUTES, Cast, make_cast
 from tracker.models import MinutesFile
-from tracker.review import store
+from tracker.review import accept, store
 
 pytestmark = pytest.mark.django_db
 
@@ -119,6 +119,14 @@ def test_two_in_different_parts_do_not_disturb_each_other(cast: Cast, file: Minu
     client = cast.client(cast.coordinator)
     client.post(file.get_absolute_url(), data | {"save": "", "d80-text": "Min."})
     assert (texts(file)[0], texts(file)[79]) == ("Den andras.", "Min.")
+
+
+def test_accepted_it_is_read_in_parts_too(cast: Cast, file: MinutesFile) -> None:
+    accept(file, by=None, now=NOW)
+    page = open_part(cast, file, 3).content.decode()
+    assert '<a href="?del=2" >Del 2: beslut 79–158</a>' in page
+    assert "Förslag 43.5 godkänns." in page
+    assert "Förslag 20.2 godkänns.</p>" not in page
 
 
 def test_four_times_as_many_decisions_take_no_more_queries(cast: Cast) -> None:

@@ -63,7 +63,11 @@ def _decision(form: DecisionForm) -> dict[str, Any]:
 def refused(form: ReviewForm) -> JsonResponse:
     """It cannot be saved as it is; the page says where when it is saved by the button."""
     if form.overtaken:
-        return _refusal(_("Inte sparat: någon annan har sparat utkastet medan du arbetade."), 409)
+        words = _(
+            "Inte sparat: någon annan har sparat utkastet medan du arbetade. "
+            "Spara utkastet för att sammanföra det ni har gjort."
+        )
+        return _refusal(words, 409)
     count = len(errors_in(form))
     words = ngettext(
         "Inte sparat än: ett fält behöver rättas.",

@@ -16,27 +16,13 @@ from tracker.web.review_reading import clock_as_json, day_as_json
 DAY_WRONG = _("Skriv dagen som 2019-02-07.")
 
 
-class HeadForm(forms.Form):
-    """Body, day, times and place; all may be missing in a draft that waits."""
+class TimesForm(forms.Form):
+    """When and where somebody meets; all may be missing."""
 
-    body = forms.ModelChoiceField(
-        queryset=Body.objects.none(),
-        required=False,
-        label=_("Organ"),
-        error_messages={"invalid_choice": _("Välj ett organ i listan.")},
-    )
-    number = forms.CharField(label=_("Nummer"), required=False, max_length=20)
     date = forms.DateField(
         label=_("Dag"),
         required=False,
         widget=DayInput(),
-        error_messages={"invalid": DAY_WRONG},
-    )
-    end_date = forms.DateField(
-        label=_("Sista dag"),
-        required=False,
-        widget=DayInput(),
-        help_text=_("Bara för möten över flera dagar."),
         error_messages={"invalid": DAY_WRONG},
     )
     start = forms.TimeField(
@@ -52,6 +38,35 @@ class HeadForm(forms.Form):
         error_messages={"invalid": _("Skriv klockslaget som 11:30.")},
     )
     place = forms.CharField(label=_("Plats"), required=False, max_length=300)
+
+    def times(self) -> dict[str, Any]:
+        """In the draft's format."""
+        given = self.cleaned_data
+        return {
+            "date": day_as_json(given["date"]),
+            "start": clock_as_json(given["start"]),
+            "end": clock_as_json(given["end"]),
+            "place": given["place"] or None,
+        }
+
+
+class HeadForm(TimesForm):
+    """Body, day, times and place; all may be missing in a draft that waits."""
+
+    body = forms.ModelChoiceField(
+        queryset=Body.objects.none(),
+        required=False,
+        label=_("Organ"),
+        error_messages={"invalid_choice": _("Välj ett organ i listan.")},
+    )
+    number = forms.CharField(label=_("Nummer"), required=False, max_length=20)
+    end_date = forms.DateField(
+        label=_("Sista dag"),
+        required=False,
+        widget=DayInput(),
+        help_text=_("Bara för möten över flera dagar."),
+        error_messages={"invalid": DAY_WRONG},
+    )
 
     def __init__(
         self, *args: Any, bodies: QuerySet[Body], as_read: str | None, **kwargs: Any
@@ -74,16 +89,13 @@ class HeadForm(forms.Form):
     def to_draft(self) -> dict[str, Any]:
         given = self.cleaned_data
         return {
+            **self.times(),
             "number": given["number"] or None,
-            "date": day_as_json(given["date"]),
             "end_date": day_as_json(given["end_date"]),
-            "start": clock_as_json(given["start"]),
-            "end": clock_as_json(given["end"]),
-            "place": given["place"] or None,
         }
 
 
-class ClosingForm(forms.Form):
+class ClosingForm(TimesForm):
     """What stands at the end of minutes: who wrote and signs them, and when one meets again."""
 
     secretary = forms.CharField(
@@ -98,25 +110,10 @@ class ClosingForm(forms.Form):
         help_text=_("Namn med komma emellan."),
         widget=forms.TextInput(attrs={"list": "names"}),
     )
-    date = forms.DateField(
-        label=_("Nästa möte"),
-        required=False,
-        widget=DayInput(),
-        error_messages={"invalid": DAY_WRONG},
-    )
-    start = forms.TimeField(
-        label=_("Börjar"),
-        required=False,
-        widget=TimeInput(),
-        error_messages={"invalid": _("Skriv klockslaget som 08:30.")},
-    )
-    end = forms.TimeField(
-        label=_("Slutar"),
-        required=False,
-        widget=TimeInput(),
-        error_messages={"invalid": _("Skriv klockslaget som 11:30.")},
-    )
-    place = forms.CharField(label=_("Plats"), required=False, max_length=300)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["date"].label = _("Nästa möte")
 
     def clean_adjusters(self) -> list[str]:
         return clean_names(self.cleaned_data["adjusters"])
@@ -124,13 +121,7 @@ class ClosingForm(forms.Form):
     def to_draft(self, body: str | None) -> dict[str, Any]:
         """`body`: whose the next meeting is, where the minutes name another one."""
         given = self.cleaned_data
-        following = {
-            "date": day_as_json(given["date"]),
-            "body": body,
-            "start": clock_as_json(given["start"]),
-            "end": clock_as_json(given["end"]),
-            "place": given["place"] or None,
-        }
+        following = {**self.times(), "body": body}
         return {
             "secretary": " ".join(given["secretary"].split()) or None,
             "adjusters": given["adjusters"],

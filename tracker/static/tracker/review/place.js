@@ -16,6 +16,7 @@ form.addEventListener("change", (event) => {
   if (!to || to === from) return;
   const later = [...to.querySelectorAll(".review-decision")].find((each) => isBefore(decision, each));
   to.insertBefore(decision, later || to.querySelector(".review-none"));
+  show(to, true);
   [from, to].forEach(renewEmpty);
   event.target.focus();
   scrollWithin(form, decision);
