@@ -18,7 +18,7 @@ _ABSENT = re.compile(
 )
 _NOT = word_set("ej inte icke")
 _THERE = re.compile(
-    r"närvar\w*|delta\w*|deltog|med|här|kunde|kan|komma|kom|på|plats|medverka\w*|var|vara",
+    r"närvar\w*|delta\w*|deltog|med|här|där|kunde|kan|komma|kom|på|plats|medverka\w*|var|vara",
     re.IGNORECASE,
 )
 _GUEST = re.compile(
@@ -53,6 +53,13 @@ _FILLER = word_set(
 )
 _TELLING = word_set("var är deltog deltar hade har närvarade medverkade saknades med kom från")
 _PLURAL = re.compile(r"[a-zåäöé-]{3,30}(?:ar|or|er|are|na|rn|n|nter|valda|skare|skap|ledning)")
+# "Vi som var där:", "Runt bordet:" in loose notes.
+_ROUND_THE_TABLE = r"(?:där|här|runt\s+bordet|på\s+(?:mötet|träffen))"
+_WE_WERE = re.compile(
+    rf"(?:(?:vi|de|vilka|alla)\s+)?(?:som\s+)?(?:(?:var|kom|satt|är)\s+)?{_ROUND_THE_TABLE}"
+    rf"(?:\s+(?:var|satt|kom))?|vi\s+(?:som\s+)?(?:var|kom)",
+    re.IGNORECASE,
+)
 _NOT_VOTING = re.compile(r"(?:ej|icke|inte)\s+(?:tjänst|tjg)", re.IGNORECASE)
 _WITHOUT_A_VOTE = re.compile(r"utan\s+(?:beslutande|röst)rätt", re.IGNORECASE)
 _OF = word_set("från ur i för på vid")
@@ -104,6 +111,8 @@ def _status(label: str, *, sure: bool) -> AttendanceStatus | None:
     """What a label says of those below it; `sure`: a colon stands behind it."""
     if len(label) > _MAX_LABEL:
         return None
+    if sure and _WE_WERE.fullmatch(label.strip(" .*")):
+        return "present"
     label = _WITHOUT_A_VOTE.sub("yttranderätt", label)
     words = _BRACKET.sub(" ", label).strip(" .*").split()
     if not words or len(words) > _MAX_WORDS:

@@ -22,7 +22,7 @@ _EVENT_AT = re.compile(
 )
 _NO_PLACE = re.compile(
     rf"(?:{EVENT}\b|{KIND}\b|sid|dnr|nr|§|\d|närvarande|org\.?nr|och\b|samt\b|ajourner|kl\b|"
-    r"klockan|den\b|från\b|till\b|mellan\b|tid\b)",
+    r"klockan|ca\b|cirka\b|ungefär\b|den\b|från\b|till\b|mellan\b|tid\b)",
     re.IGNORECASE,
 )
 _KNOWN_PLACE = re.compile(

@@ -42,7 +42,8 @@ def looks_like_heading(rows: Sequence[Row], index: int) -> bool:
     following = rows[index + 1] if index + 1 < len(rows) else None
     if not row.gap or row.marker or len(text) > 70 or following is None or "\t" in row.text:
         return False
-    if text[-1] in ".,;!?" or not text[:1].isupper() or _has_verb(text) or _DATED.search(text):
+    tells = _has_verb(text) and not (following.marker and len(text.split()) == 2)
+    if text[-1] in ".,;!?" or not text[:1].isupper() or tells or _DATED.search(text):
         return False
     if inline_label(text) or (text.endswith(":") and len(text.split()) > 4):
         return False

@@ -12,6 +12,7 @@ BULLETS = "-–—•*·▪●◦■□►➢✓\uf0a7\uf0b7\uf02d\uf0fc"
 _BULLET = re.compile(rf"(?P<marker>(?:[{BULLETS}]\s*)*[{BULLETS}]|=>|->|→|➔|⇒)\s+(?=\S)")
 _GLUED_BULLET = re.compile(r"(?P<marker>[•·▪●◦■□►➢→➔⇒\uf0a7\uf0b7\uf02d\uf0fc])(?=\S)")
 _INNER = re.compile(r"(?P<marker>=>|->|→|➔|⇒|➢|\[[ xX✓]?\]|[☐☑☒✅])\s*(?=\S)")
+_ARROW_BEHIND = re.compile(r"(?<=[.!?])\s+(=>|->|→|➔|⇒)\s+(?=[A-ZÅÄÖ])")
 _NUMBERED = re.compile(r"(?P<marker>\d{1,2}[.)]|[a-h]\))\s+(?=\S)")
 _HASHES = re.compile(r"(#{1,6})\s+")
 _EMPHASIS = re.compile(r"(\*\*|__|\*|(?<!\w)_|_(?!\w))(?=\S)(.{1,400}?)(?<=\S)\1")
@@ -75,7 +76,8 @@ def to_rows(lines: Sequence[Line]) -> list[Row]:
         elif not _RULE.fullmatch(text):
             before = line.text[: len(line.text) - len(line.text.lstrip())]
             row = _row(text, line.number, gap)
-            rows.append(replace(row, indent=len(before), tabs=before.count("\t")))
+            row = replace(row, indent=len(before), tabs=before.count("\t"))
+            rows += _tasks_apart(row)
             gap = False
     rows = [row for row in rows if row.text.strip()]
     return _whole_words(_without_repeats(_without_letterhead(rows)))
@@ -107,6 +109,18 @@ def _row(text: str, number: int, gap: bool) -> Row:
         if inner and (found or inner["marker"][0] in "[☐☑☒✅"):
             marker, text = _box(inner["marker"]), text[inner.end() :].strip()
     return Row(text, number, gap, marker, level)
+
+
+def _tasks_apart(row: Row) -> list[Row]:
+    """The row, and what an arrow behind a sentence begins: "Vi röstade ja. → Eva ordnar det"."""
+    if "\t" in row.text:
+        return [row]
+    first, *parts = _ARROW_BEHIND.split(row.text)
+    tasks = [
+        replace(row, text=text.strip(), marker=marker, gap=False, level=0)
+        for marker, text in zip(parts[::2], parts[1::2], strict=True)
+    ]
+    return [replace(row, text=first), *tasks]
 
 
 def _box(marker: str) -> str:

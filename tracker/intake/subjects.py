@@ -45,7 +45,10 @@ _LEAD = re.compile(
 _TOPIC_LEAD = re.compile(
     r"(?:(?:[a-zåäö][\w -]{1,30}|[A-ZÅÄÖ][\w-]{2,30}(?:\s[a-zåäö][\w-]*){0,3}):\s+)?"
 )
+# "enhetscheferna i respektive kommun": all of them, each in a place of their own.
+_EACH = r"\si\s(?:respektive|varje|var\soch\sen|samtliga|alla|båda)\s[a-zåäö-]{2,30}"
 _WHERE = (
+    rf"(?P<each>{_EACH})?"
     r"(?:\s+(?:på|från|vid|hos|i)\s+[\wåäöÅÄÖ-]+(?:\s+[A-ZÅÄÖ][\w-]+)?|\s+\([^()]{1,40}\)"
     r"|,\s+[a-zåäö-]{3,30},)?"
 )
@@ -159,6 +162,8 @@ def acting(match: re.Match[str], people: People, *, certain: bool) -> tuple[str,
         return ()
     known = all(people.knows(each) or is_group(each) for each in parties)
     unknown = certain or all(looks_like_person(each) for each in parties)
+    if match.groupdict().get("each") and len(parties) == 1:
+        return (f"{parties[0]}{match['each']}",)
     return resolved(parties, people) if parties and (known or unknown) else ()
 
 

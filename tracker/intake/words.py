@@ -34,7 +34,7 @@ _OR_VERBS = frozenset({"tror", "bor", "beror", "gror", "ror"})
 _MAKER = re.compile(r"\w+(?:[tnsdlj]ör|(?<=r)ngör|angör)")
 _ACTIVE = re.compile(r"[a-zåäöé]{1,25}r")
 _PASSIVE = re.compile(
-    r"(?:[a-zåäö]{2,20}(?:ras|tas|das|nds|gas|kas|las|mas|pas|sas|vas|jas|ges|ås|görs|"
+    r"(?:[a-zåäö]{2,20}(?:ras|tas|das|nds|gas|kas|las|mas|pas|sas|vas|jas|ges|ås|görs|reds|rids|"
     r"läggs|hålls|sänds|förs|sker|tages|skjuts|lyfts|bjuds|lämnas|ordnas|öppnas|"
     r"samordnas|räknas|nas|ängs|höjs|änks|älls|sätts|väljs|skrivs|söks|mäls|hävs|yggs|fylls|"
     r"stryks|används|byts|köps|hyrs|följs|drivs|fattas))"
