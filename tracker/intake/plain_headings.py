@@ -42,7 +42,7 @@ def looks_like_heading(rows: Sequence[Row], index: int) -> bool:
     following = rows[index + 1] if index + 1 < len(rows) else None
     if not row.gap or row.marker or len(text) > 70 or following is None or "\t" in row.text:
         return False
-    tells = _has_verb(text) and not (following.marker and len(text.split()) == 2)
+    tells = _has_verb(text) and not (following.marker and _SPEAKS.fullmatch(text))
     if text[-1] in ".,;!?" or not text[:1].isupper() or tells or _DATED.search(text):
         return False
     if inline_label(text) or (text.endswith(":") and len(text.split()) > 4):
@@ -61,6 +61,11 @@ def _has_verb(text: str) -> bool:
     return bool(FINITE.fullmatch(words[1])) and not _ADJECTIVE.fullmatch(words[0])
 
 
+# Over a list of what they said: "Rektorn berättar".
+_SPEAKS = re.compile(
+    r"\S+(?:\s(?:själv|kort))?\s(?:berättar|berättade|informerar|informerade|rapporterar|"
+    r"rapporterade|redogör|redovisar|presenterar|har\sordet)(?:\skort)?:?"
+)
 _HEADING_VERBS = frozenset(
     {"öppnas", "avslutas", "öppnande", "avslutande", "och", "eller", "inför"}
 )
