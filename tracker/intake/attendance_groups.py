@@ -9,6 +9,7 @@ from .attendance_prose import prose_entries
 from .draft import AttendanceStatus
 from .labels import label_of
 from .organizations import is_unit
+from .person_details import is_signature
 from .person_lines import Entry, read_entries
 from .person_split import is_first_name
 from .person_words import (
@@ -130,6 +131,8 @@ def _beside_a_group(row: Row) -> list[Entry] | None:
     if _is_of_other_things(cells[0]):
         return None
     people = ", ".join(cells[1:])
+    if is_signature(cells[0], take_title(cells[1])[0]):
+        return [Entry(f"{people}, {cells[0]}", "present")]
     if is_title(cells[0]) or role_of(cells[0]):
         return [Entry(f"{people}, {cells[0]}", "present")]
     lone = len(cells[0].split()) == 1 or _organization(cells[0])

@@ -63,7 +63,7 @@ _ARRANGES = re.compile(
     re.IGNORECASE,
 )
 _GOES_LIKE_THIS = re.compile(
-    r"\bgår\s+(?:till|åt)\s|\b(?:görs|sker|hålls|kör)\s+(?:i\s|som\b|enligt\b|på\s+(?:samma|\w+dagar(?:na)?)\b)"
+    r"\b(?:görs|sker|hålls|kör)\s+(?:i\s|som\b|enligt\b|på\s+(?:samma|\w+dagar(?:na)?)\b)"
 )
 _TAKES_PLACE = re.compile(
     r"(?:och\s+)?(?:att\s+)?(?:[\wåäö-]+\s+){0,2}?[\wåäö-]+(?:et|en|n|t|na)\s+(?:hålls|äger\s+rum|"

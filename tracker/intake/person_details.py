@@ -11,6 +11,10 @@ from .person_words import BRACKETS, is_known_party, is_organization, is_party, i
 _INITIALS = re.compile(r"[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{0,2}[A-ZÅÄÖ]|[A-ZÅÄÖ]{2,4}")
 _SEAT = re.compile(r"(?:ledamot|suppleant|ersättare|adjungerad)\b", re.IGNORECASE)
 _TITLE_AND_PLACE = re.compile(r"(?P<title>[a-zåäö/-]+)\s(?P<place>[A-ZÅÄÖ].+)")
+# "leverantören Medivia": what kind of firm it is, in front of its name.
+_KIND_BEFORE = re.compile(
+    r"^(?:leverantören|entreprenören|konsulten|konsultbolaget|firman|företaget|bolaget)\s+(?=[A-ZÅÄÖ])"
+)
 _NO_PLACE_BEFORE = re.compile(r"\w*[^\W\d_]s|\w+(?:sk|iv|ell|ig)|[Vv]ice|[Aa]ndr[ea]")
 
 
@@ -52,14 +56,14 @@ def person_of(
     seat = next((at for at, each in enumerate(plain) if _SEAT.match(each)), len(plain))
     column = entry.organization if entry.cells is not None else None
     places = [
-        each
+        _KIND_BEFORE.sub("", each)
         for at, each in enumerate(plain)
         if not column and is_place(each) and not _is_area(each, at, seat)
     ]
     if is_party(entry.organization or ""):
         party = party or entry.organization
     organization = column or ", ".join(places) or (None if party in initials else party)
-    titles = [each for each in plain if each not in places]
+    titles = [each for each in plain if _KIND_BEFORE.sub("", each) not in places]
     return Listed(
         Attendee(
             name,

@@ -22,7 +22,7 @@ _MODAL = (
     r"ge\b))|bör|måste|"
     r"åtar\s+sig|åtog\s+sig|fick(?=\s+(?:i\s+)?(?:uppdrag|mandat|ansvar))|lovade|lovar|"
     r"(?:har\s+|hade\s+)?lovat|anmälde\s+sig|ställer\s+upp|ställde\s+upp|"
-    r"hjälps\s+åt|turas\s+om|kommer\s+att|tog\s+på\s+sig|erbjöd\s+sig|erbjuder\s+sig"
+    r"hjälps\s+åt|turas\s+om|kommer\s+(?:att|överens)|tog\s+på\s+sig|erbjöd\s+sig|erbjuder\s+sig"
 )
 _IS_MODAL = re.compile(
     r"(?:ska|skall|skulle|får|bör|måste|fick|lovade|lovar)$|"
@@ -169,7 +169,8 @@ def acting(match: re.Match[str], people: People, *, certain: bool) -> tuple[str,
 
 def _of_the_body(verb: str, parties: list[str], people: People) -> bool:
     """Whether it is no more than the body's own deciding: "Rådet utser", "Nämnden ger"."""
-    return verb in BODY_ACTS and all(is_own(each, people.own_body) for each in parties)
+    decides = verb in BODY_ACTS or verb.endswith("överens")
+    return decides and all(is_own(each, people.own_body) for each in parties)
 
 
 def is_to_do(verb: str) -> bool:

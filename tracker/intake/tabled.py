@@ -71,11 +71,18 @@ _MATTER_LATER = re.compile(
     re.IGNORECASE,
 )
 _WE_LATER = re.compile(
-    r"(?:[^.?!]{1,60}\?\s+)?(?:att\s+)?(?:vi|mötet|gruppen|styrelsen|rådet)?\s*(?:tar|återkommer\s+till|diskuterar|"
+    r"(?:[^.?!]{1,60}\?\s+)?(?:att\s+)?(?:vi|mötet|gruppen|styrelsen|rådet)?\s*(?:tar|återkommer\s+till|diskuterar|(?:väntar|avvaktar)\s+med|"
     r"bestämmer|beslutar|avgör|"
     rf"tas|bestäms|beslutas|avgörs|diskuteras|behandlas|återkommer)\s+(?:(?:upp|"
     rf"om)\s+)?[^.;]{{0,50}}?\b{_LATER}"
     r"(?:,?\s+(?:när|då|eftersom|om|för\s+att|och)\s[^.;]{1,80})?[.!]?",
+    re.IGNORECASE,
+)
+
+
+# "Till nästa möte." and no more.
+_BARE_LATER = re.compile(
+    rf"(?:(?:skjuts|flyttas|tas|väntar|vilar|upp)\s+)?(?:fram\s+)?(?:till|tills|på)\s+(?:nästa|kommande)\s+{_GATHERING}\.?",
     re.IGNORECASE,
 )
 
@@ -96,6 +103,7 @@ def takes_up_later(sentence: str) -> bool:
         _WE_LATER.fullmatch(sentence)
         or _MATTER_LATER.fullmatch(sentence)
         or _ANEW.fullmatch(sentence)
+        or _BARE_LATER.fullmatch(sentence)
     )
     return bool(later) and not _NOT_NOW.search(sentence) and not _HEDGED.search(sentence)
 

@@ -26,7 +26,7 @@ _COLUMNS = {
         re.IGNORECASE,
     ),
     "when": re.compile(
-        r"(?:klart?|när|senast|deadline|slutdatum|tid(?:plan)?|datum|förfallo\w*|färdig\w*|"
+        r"(?:klart?|när|senast|deadline|slutdatum|tid(?:plan)?|datum|förfall\w*|färdig\w*|"
         r"sista\s+dag|datum)\b.*",
         re.IGNORECASE,
     ),
