@@ -10,7 +10,8 @@ from xml.etree.ElementTree import Element
 
 from ..labels import attendance_label
 from .document import BROKEN, EMPTY, Document, UnreadableMinutes, document_of
-from .joining import bullet, clean, with_plain_bullet
+from .elements import accepted, is_bold, is_hidden, joins_next, rows_of, symbol
+from .joining import clean, with_plain_bullet
 from .package import Package, opened, word_package
 from .styles import (
     Numbering,
@@ -24,11 +25,6 @@ from .styles import (
     value,
 )
 
-_SKIPPED = frozenset(
-    {"pPr", "rPr", "del", "moveFrom", "delText", "instrText", "delInstrText", "sectPr", "tblPr"}
-    | {"tblGrid", "trPr", "tcPr", "footnoteReference", "endnoteReference", "sdtPr", "annotationRef"}
-)
-_OFF = frozenset({"0", "false", "off"})
 _HANGING = re.compile(r"((?:[-–•*o]|[Aa]tt|\d{1,2}[.)]?|[a-h]\)))\t+(?=\S)")
 _STATED = re.compile(r"\d|§|[A-ZÅÄÖ]{1,4} §")
 _LONG = 80
@@ -85,12 +81,12 @@ class _Story:
 
     def _blocks(self, element: Element) -> Iterator[Paragraph]:
         carried = ""
-        for each in _accepted(element):
+        for each in accepted(element):
             name = local(each)
             if name == "p":
                 paragraph = self._paragraph(each, carried)
-                carried = paragraph.text if _joins_next(each) else ""
-                if not _joins_next(each):
+                carried = paragraph.text if joins_next(each) else ""
+                if not joins_next(each):
                     yield paragraph
                 yield from paragraph.boxes
             elif name == "tbl":
@@ -101,7 +97,7 @@ class _Story:
         style = value(child(properties, "pStyle"))
         boxes: list[Paragraph] = []
         text = carried + "".join(self._inline(element, boxes))
-        if _joins_next(element):
+        if joins_next(element):
             return Paragraph(text, boxes=boxes)
         text = _HANGING.sub(r"\1 ", re.sub(r"[ \t]*\t[ \t]*", "\t", text.strip()), count=1)
         label = self._label(properties, style)
@@ -111,7 +107,7 @@ class _Story:
         level = heading_level(self._styles, style)
         if level and not _STATED.match(text):
             text = f"{'#' * min(level, 6)} {text}"
-        return Paragraph(text, bool(level) or _is_bold(element), boxes)
+        return Paragraph(text, bool(level) or is_bold(element), boxes)
 
     def _label(self, properties: Element | None, style: str | None) -> str:
         """The number or bullet of a paragraph, from itself or from its style."""
@@ -133,7 +129,7 @@ class _Story:
         return any(each.name.startswith("toc ") for _, each in lineage(self._styles, style))
 
     def _inline(self, element: Element, boxes: list[Paragraph]) -> Iterator[str]:
-        for each in _accepted(element):
+        for each in accepted(element):
             name = local(each)
             if name == "t":
                 yield each.text or ""
@@ -144,14 +140,14 @@ class _Story:
             elif name == "noBreakHyphen":
                 yield "-"
             elif name == "sym":
-                yield _symbol(each)
+                yield symbol(each)
             elif name == "txbxContent":
                 boxes += [box for box in self._blocks(each) if box.text]
-            elif not (name == "r" and _is_hidden(each)):
+            elif not (name == "r" and is_hidden(each)):
                 yield from self._inline(each, boxes)
 
     def _table(self, table: Element) -> Iterator[Paragraph]:
-        grid = [self._cells(row) for row in _rows(table)]
+        grid = [self._cells(row) for row in rows_of(table)]
         rows = [row for row in grid if any(row)]
         labels = [cell for cell in rows[0] if cell and attendance_label(cell[0])] if rows else []
         if len(labels) >= 2:
@@ -166,7 +162,7 @@ class _Story:
     def _cells(self, row: Element) -> list[list[str]]:
         """The lines of each cell; one over several columns leaves empty cells behind it."""
         cells: list[list[str]] = []
-        for each in _accepted(row):
+        for each in accepted(row):
             if local(each) != "tc":
                 continue
             properties = child(each, "tcPr")
@@ -179,51 +175,6 @@ class _Story:
     def _texts(self, cell: Element) -> list[str]:
         lines = [line for each in self._blocks(cell) for line in each.text.split("\n")]
         return [line.strip() for line in lines if line.strip()]
-
-
-def _accepted(element: Element) -> Iterator[Element]:
-    """The children as they are once every change is accepted; wrappers give their content."""
-    for each in element:
-        name = local(each)
-        if name in {"ins", "moveTo", "customXml", "smartTag", "sdt", "sdtContent"}:
-            yield from _accepted(each)
-        elif name == "AlternateContent":
-            # The same content for newer and for older programs: the first is enough.
-            yield from _accepted(next(iter(each), each))
-        elif name not in _SKIPPED:
-            yield each
-
-
-def _rows(table: Element) -> Iterator[Element]:
-    for each in _accepted(table):
-        if local(each) == "tr" and child(each, "trPr", "del") is None:
-            yield each
-
-
-def _joins_next(element: Element) -> bool:
-    """Whether the end of the paragraph was deleted, so that it goes on in the next."""
-    mark = child(element, "pPr", "rPr")
-    return child(mark, "del") is not None or child(mark, "moveFrom") is not None
-
-
-def _is_on(properties: Element | None, name: str) -> bool:
-    setting = child(properties, name)
-    return setting is not None and (value(setting) or "on") not in _OFF
-
-
-def _is_hidden(run: Element) -> bool:
-    return _is_on(child(run, "rPr"), "vanish")
-
-
-def _is_bold(element: Element) -> bool:
-    runs = [each for each in _accepted(element) if local(each) == "r"]
-    texts = [run for run in runs if (child(run, "t")) is not None]
-    return bool(texts) and all(_is_on(child(run, "rPr"), "b") for run in texts)
-
-
-def _symbol(element: Element) -> str:
-    code = value(element, "char") or ""
-    return bullet(chr(int(code, 16))) + " " if re.fullmatch(r"[0-9A-Fa-f]{4}", code) else ""
 
 
 def _row_lines(cells: Sequence[Sequence[str]]) -> Iterator[str]:

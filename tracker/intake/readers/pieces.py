@@ -5,7 +5,6 @@ per character would take longer than all else, so that a line asks for the place
 for their ends only where a gap may follow.
 """
 
-import ctypes
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -13,11 +12,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from statistics import median_low
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
+from .bullets import drawn_bullets
 from .characters import Characters, turned
 
 # How PDFium writes a hyphen at the end of a line, in place of the line end.
@@ -30,12 +30,7 @@ _GAP = 0.8
 _LONE_GAP = 1.2
 _GAP_AMONG_SPACES = 2.2
 _SURE_GAP = 4.0
-# A drawn bullet: how many points it is wide, and the size of the text beside it in its widths.
-_DOT = (1.5, 6.0)
-_DOT_SIZE = 3.6
 _INDENT = (6.0, 90.0)
-_CORNERS = 5
-_MAX_OBJECTS = 20_000
 _EVEN = 1.3
 # A gap that ends where a column begins need only be wider than a space; so near, in font sizes.
 _SPACE = 0.42
@@ -93,7 +88,7 @@ def read_page(page: pdfium.PdfPage, number: int) -> Page:
         _cut_at_columns(read)
         pieces = [piece for line in read for piece in line.pieces()]
         if _has_indents(pieces):
-            pieces += _dots(page, text.quarter)
+            pieces += [Piece(*dot) for dot in drawn_bullets(page, text.quarter)]
         bottom, top, width = _edges(page, text.quarter)
     finally:
         text.close()
@@ -112,31 +107,6 @@ def _has_indents(pieces: Sequence[Piece]) -> bool:
     """Whether a bullet may stand before a line: looking at all that is drawn takes long."""
     left = min((piece.x0 for piece in pieces), default=0.0)
     return any(_INDENT[0] < piece.x0 - left < _INDENT[1] for piece in pieces)
-
-
-def _dots(page: pdfium.PdfPage, quarter: int) -> Iterator[Piece]:
-    """Bullets that are drawn and not written, as browsers print them."""
-    count = raw.FPDFPage_CountObjects(page.raw)
-    box = [ctypes.c_float() for _ in range(4)]
-    refs = [ctypes.byref(each) for each in box]
-    for index in range(count if count < _MAX_OBJECTS else 0):
-        shape = raw.FPDFPage_GetObject(page.raw, index)
-        if raw.FPDFPageObj_GetType(shape) == raw.FPDF_PAGEOBJ_PATH:
-            raw.FPDFPageObj_GetBounds(shape, *refs)
-            left, bottom, right, top = (each.value for each in box)
-            width, height = right - left, top - bottom
-            if _DOT[0] < width < _DOT[1] and abs(width - height) < width / 4:
-                x, y = turned(left, bottom, quarter)
-                yield Piece(x, x + width, y, width * _DOT_SIZE, _dot(shape))
-
-
-def _dot(shape: Any) -> str:
-    """Squares have no more corners than five; rings are not filled."""
-    if raw.FPDFPath_CountSegments(shape) <= _CORNERS:
-        return "▪"
-    fill, stroke = ctypes.c_int(), ctypes.c_int()
-    raw.FPDFPath_GetDrawMode(shape, ctypes.byref(fill), ctypes.byref(stroke))
-    return "•" if fill.value else "◦"
 
 
 def _has_images(page: pdfium.PdfPage) -> bool:
