@@ -9,6 +9,10 @@ from tracker.intake.actions import read_actions
 @pytest.mark.parametrize(
     "text",
     [
+        "Återrapport till nästa möte.",
+        "Grinden ska vara lagad till städdagen.",
+        "att uppföljning ska ske i samband med bokslutet",
+        "Ny sekreterare söks",
         "att ta fram en plan",
         "Lokal bokas in",
         "Underlaget skickas ut till alla",
@@ -55,6 +59,12 @@ def test_what_has_to_be_done_is_an_action(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "att överlämna yttrandet till kommunstyrelsen som sitt eget",
+        "att anse motionen besvarad",
+        "att avge yttrande enligt förslaget",
+        "Nästa städdag blir den 26 april",
+        "Etapp 1 godkänns och rapporteringen upphör",
+        "Vi inväntar besked från kommunen",
         "att förlänga svarstiden till den 30 juni",
         "att avtalet förlängs till den 31 december",
         "att anvisa 90 000 kronor ur rådets medel",

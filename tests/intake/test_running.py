@@ -67,6 +67,9 @@ def test_a_report_or_a_proposal_decides_nothing(sentence: str) -> None:
         "En arbetsgrupp tillsätts.",
         "En liten grupp om tre personer tillsattes.",
         "Det bildas en arbetsgrupp för kajen.",
+        "Överenskoms att Ida målar kajen.",
+        "Ida och Bo utsågs att måla kajen.",
+        "Ida fick styrgruppens fullmakt att måla kajen.",
     ],
 )
 def test_every_way_of_deciding_is_known(sentence: str) -> None:

@@ -222,3 +222,10 @@ def test_steps_with_a_deadline_each_are_actions_of_their_own() -> None:
         (("Ida Askvik",), "snarast"),
         (("Ida Askvik",), "på nästa möte"),
     ]
+
+
+def test_what_something_is_meant_for_is_no_deadline_beside_a_day() -> None:
+    found = task_deadline("Ida skickar kallelsen till årsmötet i april.", CONTEXT)
+    assert [found and found.text] == ["i april"]
+    alone = task_deadline("Ida bokar lokal till årsmötet.", CONTEXT)
+    assert [alone and alone.text] == ["till årsmötet"]

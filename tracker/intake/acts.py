@@ -11,7 +11,8 @@ STANCE = word_set(
     "avstår väntar är har blir finns välkomnar informerade redogjorde berättade hjälper "
     "behöver reserverar yrkar bifaller antar fastställer beviljar avsäger avgår upplever kan "
     "heter gäller innebär kostar säger ingår räcker tackade förordar förklarar tilldelar "
-    "beklagar påpekar invänder bekräftar anslår avsätter bekostar finansierar"
+    "består omfattar tillhör saknar återstår pågår utgör kvarstår framför "
+    "inväntar beklagar påpekar invänder bekräftar anslår avsätter bekostar finansierar"
 )
 # The same verbs with a particle are deeds: "Anna säger upp avtalet".
 _PARTICLES = {
@@ -26,7 +27,7 @@ BODY_ACTS = word_set(
     "utser föreslår ger uppdrar delegerar överlåter överlämnar lägger hänskjuter återremitteras "
     "återremitterar bordlägger entledigar tillstyrker avstyrker yttrar lämnar går avser ska "
     "avvaktar får skjuter uppmanar begär delar föredrar medger tillåter avsätter anslår upphäver "
-    "ber inbjuder inför tar köper betalar bekostar inrättar tillsätter ställer höjer sänker"
+    "ber bjuder inbjuder inför tar köper betalar bekostar inrättar tillsätter ställer höjer sänker"
 )
 
 # Only people and their groups do such things, so that any noun in front of them is one.

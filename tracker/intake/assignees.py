@@ -20,7 +20,8 @@ _TOGETHER = re.compile(
 _NO_TASK = re.compile(
     r"\bställ(?:er|a|de)\s+sig\s+(?:bakom|positiv|negativ|tveksam|avvaktande|frågande|skeptisk|"
     r"kritisk)\w*|\btill\s+handlingarna\b|\btagit\s+del\s+av\b|"
-    r"\bi\s+(?:full\s+)?o?enighet\b|\bfår\s+(?:\d|en\b|ett\b|inte\b|högst\b|max|kosta\b)|\bgärna\b|"
+    r"\bi\s+(?:full\s+)?o?enighet\b|\bfår\s+(?:\d|en\b|ett\b|inte\b|ersättning\b|bidrag\b|arvode\b|"
+    r"betalt\b|högst\b|max|kosta\b)|\bgärna\b|"
     r"\bser\s+(?:positivt|fram|allvarligt|med|inga?|en|ett|det)\b"
 )
 

@@ -10,6 +10,8 @@ from .words import is_passive
 
 _AND = r"(?:,\s|\s(?:och|samt)\s|\s?[&+/]\s?)"
 _ADVERBS = r"(?:(?:även|också|därefter|sedan|då|därför|tillsammans|dessutom|nu|vidare)\s+)*"
+# Who is to adjust the minutes has no task beyond the meeting.
+_TO_ACT = r"(?:med\s+uppgift\s+)?att\s+(?![^.;]{0,60}\b(?:juster|protokoll))"
 # The body gives the task away: whoever stands in front of the verb is the body itself.
 _GIVEN = (
     re.compile(
@@ -34,18 +36,26 @@ _GIVEN = (
         rf"des)?\b[^.;:]{{0,60}}?\s"
         rf"(?:till|åt)\s+(?P<who>(?:[a-zåäö]+-\s+och\s+)?{GROUP})(?:\s+(?:för|med|att)\b|[.,]|$)",
     ),
+    re.compile(
+        rf"\b(?:utse|utser|utsåg|välja|väljer|valde)\s+(?P<who>{PARTIES})\s+(?:till\s+[\w-]+\s+)?"
+        rf"{_TO_ACT}"
+    ),
     re.compile(rf"\b(?:be|ber|bad|uppmana|uppmanar)\s+(?P<who>{PARTIES})\s+(?:om\s+)?att\b"),
 )
 _BORNE = (
     re.compile(
         rf"(?P<who>{PARTIES})\s+(?:får|fick|ges|gavs|har|fått|erhåller)\s+{_ADVERBS}"
-        rf"(?:i\s+|till\s+)?(?:uppdrag(?:et)?|uppgift(?:en)?)\b"
+        rf"(?:i\s+|till\s+|[a-zåäö]+s\s+)?(?:uppdrag(?:et)?|uppgift(?:en)?|fullmakt|mandat)\b"
     ),
     re.compile(
         rf"(?P<who>{PARTIES})(?:\s+(?:till|av|på|i|för)\s+(?:[\w:]+\s+){{0,3}}?[\w:]+)?\s+(?:uppdras|uppdrogs|uppdrages|ombeds|ombads|uppmanas|anmodas|"
         rf"åläggs|föreläggs|instrueras)\s+"
         rf"(?:(?:(?!att\b)[\w.,-]+\s+){{0,8}}?att\b|[a-zåäö]{{2,20}}a\b)"
     ),
+    re.compile(
+        rf"(?P<who>{PARTIES})\s+(?:utses|utsågs|valdes|väljs)\s+(?:till\s+[\w-]+\s+)?{_TO_ACT}"
+    ),
+    re.compile(rf"(?:^|[.,;(–-]\s*)[Aa]nsvariga?\s+(?P<who>{PARTIES})(?=\s*(?:[,.;)]|$))"),
     re.compile(rf"\b(?:är|blir)\s+(?P<who>{PARTIES})\s+(?:ansvar|uppgift|uppdrag|sak|jobb|bord)\b"),
     re.compile(
         rf"(?P<who>{PARTIES})\s+(?:är|blir|(?:utses|utsågs)\s+(?:till|som))\s+(?:huvud)?"

@@ -10,7 +10,7 @@ from .own_body import is_own
 
 GATHERING = re.compile(
     r"(?P<stem>.*?)-?(?P<kind>(?:möte|sammanträde|konferens|stämma|träff|session|sync|synk|"
-    r"avstämning|"
+    r"avstämning|samverkan|tillfälle|"
     r"internat|workshop)(?:t|n|et|en|s)?)",
     re.IGNORECASE,
 )

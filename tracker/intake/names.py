@@ -15,7 +15,7 @@ _GROUP_ENDINGS = (
     r"gruppen|nätverket|utskottet|styrelsen|nämnden|kommittén|rådet|kansliet|sekretariatet|"
     r"kontoret|"
     r"förvaltningen|avdelningen|enheten|presidiet|beredningen|teamet|bolaget|föreningen|kommunen|"
-    r"regionen|chefen|direktören|ordföranden?|sekreteraren|ledaren|samordnaren|strategen|"
+    r"regionen|chefen|direktören|ordföranden?|sekreteraren?|kassör|projektledare|prefekt|rektor|ledaren|samordnaren|strategen|"
     r"handläggaren|kassören|ekonomen|juristen|valberedningen|kommitteen|revisorn|rektorn|"
     r"utvecklaren|koordinatorn|administratören|vaktmästaren|webbredaktören|förvaltaren"
 )

@@ -2,7 +2,8 @@
 
 import re
 
-from .words import DECIDES, is_active, is_infinitive, is_passive, sentences, word_set
+from .first_verb import LINKS, first_verb
+from .words import DECIDES, sentences, word_set
 
 _APPROVALS = word_set(
     "godkänna godkänner godkänns godkändes godta godtar godtas godtaga godtages "
@@ -26,7 +27,7 @@ _APPROVALS = word_set(
     "omdisponera omdisponeras ombudgeterar ombudgetera täcka täcks rösta röstar ansluter biträda "
     "biträder vidhålla vidhåller permanenta avveckla frånträda omfatta omfattar "
     "tillträda tillträder "
-    "acceptera accepterar välkomna välkomnar uttala uttalar önska önskar"
+    "inväntar invänta inväntas acceptera accepterar välkomna välkomnar uttala uttalar önska önskar"
 )
 # Money that only changes its account: nobody has to do anything.
 _MONEY = (
@@ -46,6 +47,8 @@ _FORMULAS = re.compile(
     r"underskottet|resultatet)\b|"
     r"\bskjuta\s+till\s+[\d ]+|"
     r"\blägg(?:a|er|s)\b.*\btill\s+handlingarna|\bställ(?:a|er)\s+sig\s+bakom|\bse[rs]?\s+positivt|"
+    r"\bsom\s+sitt\s+(?:eget|svar)|\b(?:av)?ge[rs]?\s+yttrande\b|"
+    r"\banse[rs]?\s+(?:\w+\s+){1,4}?(?:besvarad|besvarat|besvarade|färdigbehandla\w+|avslutad\w*)|"
     r"\bsamverkan\b.*\bi\s+(?:full\s+)?o?enighet|\bmed\s+godkännande|\bansvarsfrihet|\btill\s+protokollet",
     re.IGNORECASE,
 )
@@ -72,7 +75,7 @@ _TAKES_PLACE = re.compile(
 )
 _WE_PAY = re.compile(
     r"(?:att\s+)?(?:\w*(?:föreningen|klubben|styrelsen|samfälligheten|gruppen|rådet|nämnden)|vi)\s+"
-    r"(?:betalar|bekostar|står\s+för|bidrar|sponsrar|finansierar)\b",
+    r"(?:betalar|bekostar|står\s+för|bidrar|bjuder\s+på|sponsrar|finansierar)\b",
     re.IGNORECASE,
 )
 _HEDGE = re.compile(
@@ -80,14 +83,21 @@ _HEDGE = re.compile(
     r"gärna)\b",
     re.IGNORECASE,
 )
+# What is to lie there without a word of who does it: "Återrapport till nästa möte."
+_RESULT = re.compile(
+    r"(?:åter)?(?:rapport|koppling|redovisning)\b|(?:besluts)?underlag\b|utkast\b|"
+    r"(?:nytt\s+)?förslag\b|(?:ny\s+)?offert\w*|besked\b|sammanställning\b",
+    re.IGNORECASE,
+)
 _SCOPE = re.compile(r"(?:att\s+)?(?:börja|starta)\s+(?:i|med\s+en?)\s+\w+", re.IGNORECASE)
 _FUTURE = re.compile(
-    r"\b(?:ombeds|uppmanas|uppdras|ska(?:ll)?|måste|kommer\s+att|behöver)\s+(?:\w+\s+){0,3}?\w+(?:as|a)\b"
+    r"\b(?:ombeds|uppmanas|uppdras|ska(?:ll)?|måste|kommer\s+att|behöver)\s+(?:\w+\s+){0,3}?"
+    r"(?:\w+(?:as|a)|ske|göras|ges)\b"
 )
 _TO_BE_DONE = re.compile(
     r"\b(?:ska(?:ll)?|måste)\s+(?:\w+\s+){0,2}?vara\s+(?:klar|färdig|inne|inlämna|utskicka|"
     r"genomför|"
-    r"på\s+plats|slutför)\w*"
+    r"på\s+plats|slutför)\w*|\bska(?:ll)?\s+vara\s+\w+ade?\s+(?:till|senast|före|innan|i)\b"
 )
 # How things are always to be done: "Avvikelser ska skrivas samma dag".
 _NORM = re.compile(
@@ -116,20 +126,10 @@ _OWN_STANCE = re.compile(
     r"föreslår|avslår|"
     r"bifaller|noterar)\b"
 )
-_WORD = re.compile(r"[\wåäöÅÄÖé-]+")
 _DECIDES = re.compile(
     rf"^.{{0,120}}?\b(?:{DECIDES}|beslut)\b(?:[^.]{{0,60}}?(?=\batt\b)|\s+(?=[a-zåäö]{{3,20}}a\b))",
     re.IGNORECASE,
 )
-_ADVERBS = word_set(
-    "även också snarast löpande gemensamt fortsatt vidare därefter sedan åter genast omgående "
-    "skyndsamt aktivt särskilt"
-)
-_BEFORE_PHRASE = word_set(
-    "på under till inför i senast för vid efter före innan inom utifrån genom med"
-)
-_BEFORE_NOUN = word_set("i på av till för med om från nya flera två tre alla några de dessa")
-_LINKS = frozenset({"är", "var", "blir", "finns", "har", "gäller", "får", "kostar", "ingår"})
 
 
 def obliges(text: str) -> bool:
@@ -144,7 +144,7 @@ def obliges(text: str) -> bool:
 def is_approval(text: str) -> bool:
     """Whether the first verb approves, refuses, elects or takes note."""
     text = _DECIDES.sub("", text, count=1)
-    verb = _first_verb(text)
+    verb = first_verb(text)
     return bool(_FORMULAS.search(text) or refuses(text) or (verb and verb in _APPROVALS))
 
 
@@ -177,45 +177,7 @@ def _sentence_obliges(sentence: str) -> bool:
         return False
     if _FUTURE.search(sentence) or _IMPERATIVE.match(sentence):
         return True
-    verb = _first_verb(sentence)
-    return bool(verb) and verb not in _LINKS
-
-
-def _first_verb(sentence: str) -> str | None:
-    """The first word that has a verb's form in a place where a verb can stand."""
-    words: list[str] = _WORD.findall(sentence)
-    clause = bool(words) and words[0].lower() == "att"
-    words = words[1:] if clause else words
-    for position, word in enumerate(words[:14]):
-        lower = word.lower()
-        if len(word) > 1 and word.isupper():
-            continue
-        if lower in _LINKS or (is_passive(lower) and position):
-            return lower
-        if is_infinitive(lower) and _infinitive_place(words, position, clause):
-            return lower
-        if is_active(word) and position and not _after_preposition(words, position):
-            return lower
-    return None
-
-
-def _infinitive_place(words: list[str], position: int, clause: bool) -> bool:
-    if position == 0:
-        return True
-    before = words[position - 1].lower()
-    return before in _ADVERBS or before == "att" or (clause and _phrase_before(words, position))
-
-
-def _phrase_before(words: list[str], position: int) -> bool:
-    """Whether "att" is followed by a phrase of time first: "att under våren ta fram"."""
-    return words[0].lower() in _BEFORE_PHRASE and position >= 2
-
-
-_ADJECTIVE = re.compile(r"blå|grå|röda|gula|gröna|vita|svarta|\w+(?:iga|ella|nda|ska)")
-
-
-def _after_preposition(words: list[str], position: int) -> bool:
-    before = words[position - 1].lower()
-    if position == 1 and _ADJECTIVE.fullmatch(before):
-        return True
-    return before in _BEFORE_NOUN
+    verb = first_verb(sentence)
+    if not verb:
+        return bool(_RESULT.match(sentence))
+    return verb not in LINKS

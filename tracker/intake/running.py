@@ -21,7 +21,7 @@ _DECIDED = re.compile(
 _ALSO_SAID = r"(?:\s+(?:enhälligt|också|även|därför|sedan|vidare|därmed|därefter)){0,2}"
 # Deciding without "att": "Styrelsen beslutade om inköp", "Direktionen beslutar fastställa …".
 _PLAINLY = re.compile(
-    rf"(?P<before>.*?)\b(?P<verb>beslutar|beslutade|beslöt|enades|enas|kom\s+överens)"
+    rf"(?P<before>.*?)\b(?P<verb>beslutar|beslutade|beslutades|beslöts|beslöt|enades|enas|kom\s+överens)"
     rf"(?P<between>(?:\s+[\wåäöÅÄÖ-]+(?:en|et|n)\b)?{_ALSO_SAID})"
     r"(?::\s|\s+(?:(?:om(?!\s+att\b)|enligt|i\s+enlighet|i)\s+\w|[a-zåäö]{3,20}a(?=\s|\.)))",
     re.IGNORECASE | re.DOTALL,
@@ -64,7 +64,8 @@ _THEN = re.compile(r"\bdå\b", re.IGNORECASE)
 _PAST = re.compile(r"(?:.*(?:de|des|öt|öts))(?:\s.*)?", re.IGNORECASE | re.DOTALL)
 _COMMISSIONED = re.compile(
     r"\b(?:fick|får|gavs|ges|har\s+fått)\s+(?:(?:också|även|"
-    r"därefter)\s+)?(?:i\s+)?uppdrag(?:et)?\s+att\b|"
+    r"därefter)\s+)?(?:(?:i|till)\s+|[a-zåäö]+s\s+)?(?:uppdrag(?:et)?|uppgift|fullmakt|mandat)\s+att\b|"
+    r"\b(?:utsågs|utsåg)\s+(?:[\w-]+\s+){0,5}?att\s+(?![^.;]{0,60}\b(?:juster|protokoll))|"
     r"\b(?:åtog|åtar)\s+sig\s+att\b|\banmälde\s+sig\s+frivilligt\s+(?:för\s+)?att\b|\b(?:tog|tar)\s+på\s+sig\s+att\b|"
     r"\b(?:ger|gav|lämnade|lämnar)\s+[^.;:]{2,80}?\s(?:i\s+uppgift|mandat|(?:i\s+)?uppdrag(?:et)?)\s+att\b|"
     r"\buppdr(?:ar|og)s?\s+(?:åt|till)\b|\buppdr(?:as|ogs)\s+(?:\w+\s+){0,2}att\b",

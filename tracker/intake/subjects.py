@@ -14,6 +14,7 @@ from .names import (
     split_parties,
 )
 from .own_body import is_own
+from .person_words import is_title
 from .words import DECIDES, is_active, word_set
 
 _MODAL = (
@@ -50,7 +51,8 @@ _EACH = r"\si\s(?:respektive|varje|var\soch\sen|samtliga|alla|båda)\s[a-zåäö
 _WHERE = (
     rf"(?P<each>{_EACH})?"
     r"(?:\s+(?:på|från|vid|hos|i)\s+[\wåäöÅÄÖ-]+(?:\s+[A-ZÅÄÖ][\w-]+)?|\s+\([^()]{1,40}\)"
-    r"|,\s+[a-zåäö-]{3,30},)?"
+    r"|,\s+[a-zåäö-]{3,30},|,\s+(?:tillsammans|ihop|i\s+samråd|i\s+samarbete)\s+med\s+"
+    r"[^,.;]{3,50},)?"
 )
 _VERB = rf"(?P<verb>{_MODAL}|[a-zåäöé]+)\b"
 SUBJECT = re.compile(rf"(?P<who>{PARTIES}){_WHERE}(?:\s+{_ADVERB}){{0,3}}\s+{_VERB}")
@@ -58,7 +60,7 @@ SUBJECT = re.compile(rf"(?P<who>{PARTIES}){_WHERE}(?:\s+{_ADVERB}){{0,3}}\s+{_VE
 _WHOLE = r"(?:[Vv]arje|[Rr]espektive|[Ss]amtliga|[Aa]lla|[Bb]åda|[Öö]vriga|[Vv]ardera)"
 _NOUN = (
     rf"(?:{_WHOLE}\s+(?:[a-zåäö-]{{2,30}}[ae]\s+)??[a-zåäö-]{{2,30}}|[Vv]ar\s+och\s+en"
-    r"|[a-zåäö]{3,25}ns\s+[a-zåäö]{3,30}|(?:[A-ZÅÄÖ][a-zåäö]{2,20}s\s+|[Dd]en\s+|[Dd]e\s+)?"
+    r"|[A-ZÅÄÖa-zåäö][a-zåäö]{2,25}[nt]s\s+[a-zåäö]{3,30}|(?:[A-ZÅÄÖ][a-zåäö]{2,20}s\s+|[Dd]en\s+|[Dd]e\s+)?"
     r"(?:[a-zåäö]{3,20}a\s+)?[A-ZÅÄÖa-zåäö][a-zåäö-]{2,40}(?:en|et|rn|ln|an|na))"
 )
 _NOUN_SUBJECT = re.compile(
@@ -83,6 +85,7 @@ _JOINED = re.compile(
     rf"(?:\boch\b|\bsamt\b|\bmedan\b|,)\s+(?:att\s+)?"
     rf"(?P<clause>(?P<who>{PARTIES})(?:\s+{_ADVERB})?\s+{_VERB})"
 )
+_IT_IS = re.compile(rf"(?:[Dd]et\s+)?(?:är|blir)\s+(?P<who>{PARTIES})\s+som\s+{_VERB}")
 _RELATIVE = re.compile(
     rf"\bsom\s+(?P<who>{CAPITAL}(?:\s+{CAPITAL}){{0,3}})\s+(?P<verb>[a-zåäöé]+)\b"
 )
@@ -111,6 +114,9 @@ def first_subject(sentence: str, people: People) -> Found | None:
         who = acting(match, people, certain=certain)
         if who and not _suffers(match):
             return match.start(), who
+    named = _IT_IS.match(sentence, at)
+    if named and (who := acting(named, people, certain=False)):
+        return named.start("who"), who
     if found := _noun_subject(sentence, at, people):
         return found
     match = _INVERTED.match(sentence)
@@ -161,7 +167,7 @@ def acting(match: re.Match[str], people: People, *, certain: bool) -> tuple[str,
     if _of_the_body(verb, parties, people):
         return ()
     known = all(people.knows(each) or is_group(each) for each in parties)
-    unknown = certain or all(looks_like_person(each) for each in parties)
+    unknown = certain or all(looks_like_person(each) or is_title(each) for each in parties)
     if match.groupdict().get("each") and len(parties) == 1:
         return (f"{parties[0]}{match['each']}",)
     return resolved(parties, people) if parties and (known or unknown) else ()

@@ -27,6 +27,12 @@ _PROPOSED = re.compile(
     r"\b(?:föreslå|rekommendera|hemställa?|förorda)(?:r|s)?\b[^.;]{0,120}?(?P<content>\satt\s[^.;]*)",
     re.IGNORECASE,
 )
+# "skickar kallelsen till årsmötet i februari": the meeting says which one, not by when.
+_MEANT_FOR = re.compile(
+    r"\b(?:kallelse|inbjud|anmälan|handling|dagordning|program|motion|lokal|underlag|material)\w*"
+    r"(?P<content>\s(?:till|för|inför)\s[\wåäö]*(?:möte|stämma|konferens|träff)\w{0,3}\b)",
+    re.IGNORECASE,
+)
 _AND_THEN = re.compile(
     r"\s(?:och|samt)\s+(?=att\s|(?:därefter\s+|sedan\s+)?(?:att\s+)?[a-zåäöé]+(?:r|a|s|å|e)\b)"
 )
@@ -34,11 +40,18 @@ _AND_THEN = re.compile(
 
 def task_deadline(text: str, context: Context) -> Deadline | None:
     """The deadline of a task in these words, without what stands in its content."""
-    for pattern in (_ASKED, _PROPOSED):
+    text = _without_content(text, _ASKED, _PROPOSED)
+    bare = _without_content(text, _MEANT_FOR)
+    return (context.deadline(bare) if bare != text else None) or context.deadline(text)
+
+
+def _without_content(text: str, *patterns: re.Pattern[str]) -> str:
+    """The text with signs in place of what the groups `content` hold."""
+    for pattern in patterns:
         for match in pattern.finditer(text):
             start, end = match.span("content")
             text = f"{text[:start]}{'¤' * (end - start)}{text[end:]}"
-    return context.deadline(text)
+    return text
 
 
 def steps(clause: str, context: Context) -> list[str]:

@@ -27,6 +27,7 @@ _NO_VERB = word_set(
 )
 _NO_INFINITIVE = word_set(
     "inga alla flera samma andra bara extra hela dessa våra sina denna detta första sista sådana "
+    "nästa förra andra ena vissa enstaka lediga öppna klara "
     "nya gamla stora båda många några olika egna gemensamma halva kvarvarande"
 )
 _OR_VERBS = frozenset({"tror", "bor", "beror", "gror", "ror"})
@@ -54,6 +55,7 @@ _PASSIVE_SHORT = frozenset(
         "trycks",
     }
     | {"skrivs", "drivs", "stängs", "rivs", "lånas", "hyrs", "sköts", "körs", "mäts", "läses"}
+    | {"godkänns", "bifalls", "avslås", "inleds", "söks", "höjs", "sänks", "väljs", "hävs"}
     | {"tas", "ges", "görs", "läggs", "hålls", "förs", "sänds", "dras", "nås", "ses", "får"}
 )
 _GENITIVE = re.compile(r".*(?:ernas|arnas|ornas|ens|ets|ns)")
@@ -74,7 +76,7 @@ DECIDES = (
     r"(?:är|var|blev)\s+(?:(?:också|även|helt|alla|dock|samtliga)\s+)*(?:överens|eniga?|ense)\s+om|"
     r"(?:väljer|valde)\s+(?=att\b)|landade\s+i|stannade\s+för|ställde\s+sig\s+bakom(?=\s+att\b)|"
     r"(?:fattade|fattar|tog|tar)\s+(?:ett\s+)?(?:enhälligt\s+)?beslut(?:et)?\s+om|"
-    r"(?:det\s+)?blev\s+(?:ett\s+)?beslut\s+om)"
+    r"överenskoms|överenskom|(?:det\s+)?blev\s+(?:ett\s+)?beslut\s+om)"
 )
 
 
