@@ -149,3 +149,9 @@ def test_a_meeting_without_a_day_is_not_taken_for_the_next_one(
 def test_a_whole_month_ends_on_its_last_day(words: str) -> None:
     found = find_deadline(f"Ida vaktar kajen {words}.", on=ON)
     assert [found and found.date] == [date(2021, 7, 31)]
+
+
+@pytest.mark.parametrize("words", ["senast fre", "(fre)", "på fredag"])
+def test_a_weekday_may_be_cut_short(words: str) -> None:
+    found = find_deadline(f"Ida ringer hamnen {words}.", on=ON)
+    assert [found and found.date] == [date(2021, 3, 12)]

@@ -190,3 +190,10 @@ def test_what_somebody_does_until_a_tabled_matter_comes_up_is_a_decision_too() -
         ("tabled", "Frågan bordläggs till nästa möte."),
         ("decision", "Ida kompletterar underlaget."),
     ]
+
+
+def test_a_point_may_decide_and_say_who_does_it_in_running_text() -> None:
+    assert texts("- Kajen är sliten. Beslöts att måla den. Ida köper färg.\n") == [
+        "Beslöts att måla den.",
+        "Ida köper färg.",
+    ]

@@ -43,3 +43,8 @@ def test_a_word_cut_at_a_line_end_is_made_whole() -> None:
         "att Bo lagar hamn- och",
         "bryggor",
     ]
+
+
+def test_a_person_who_is_mentioned_by_a_sign_is_that_person() -> None:
+    rows = rows_of("- @Ida ritar kajen\n- skriv till ida@hamnen.example\n")
+    assert [row.text for row in rows] == ["Ida ritar kajen", "skriv till ida@hamnen.example"]

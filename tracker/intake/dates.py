@@ -24,8 +24,9 @@ _VAGUE = re.compile(
     r"(?:inom\s+)?det\s+närmaste)(?!\w)",
     re.IGNORECASE,
 )
+_SHORT = r"(?:mån|tis|ons|tors|fre|lör|sön)(?!\w|\.?\s*(?:den\s)?\d)"
 _WEEKDAY = re.compile(
-    rf"(?<!\w)(?:(?:senast|före|innan|till|nu\s+på|på)\s+)+(?P<name>{WEEKDAY})(?:en)?(?!\w)",
+    rf"(?<!\w)(?:(?:senast|före|innan|till|nu\s+på|på)\s+)+(?P<name>{WEEKDAY}|{_SHORT})(?:en)?(?!\w)|\((?P<short>{WEEKDAY}|{_SHORT})\)",
     re.IGNORECASE,
 )
 # "senast den 30:e", "senast 1.4", "senast 210415": days that only stand so behind such a word.
@@ -138,7 +139,9 @@ def _dated(text: str, days: Sequence[Day], on: date) -> Iterator[FoundDeadline]:
 
 def _weekdays(text: str, on: date) -> Iterator[FoundDeadline]:
     for match in _WEEKDAY.finditer(text):
-        ahead = (WEEKDAYS.index(match["name"].lower()) - on.weekday() - 1) % 7 + 1
+        name = (match["name"] or match["short"])[:3].lower()
+        weekday = next(at for at, each in enumerate(WEEKDAYS) if each.startswith(name))
+        ahead = (weekday - on.weekday() - 1) % 7 + 1
         yield _found(text, match.start(), match.end(), "date", on + timedelta(days=ahead))
     for match in _TOMORROW.finditer(text):
         days = 1 if match["day"].lower().endswith("morgon") else 0

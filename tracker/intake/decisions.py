@@ -214,9 +214,7 @@ def _running(reading: _Reading, block: Block, item: str | None, context: Context
         days = [day for day in find_days(block.text, on=context.on) if day.first < context.on]
         reading.pending = days[-1].first if days else None
         return
-    for each in deciding_sentences(
-        block.text, context, loose=not reading.reports and block.kind == "paragraph"
-    ):
+    for each in deciding_sentences(block.text, context, loose=not reading.reports):
         kind: DecisionKind = "earlier" if each.decided_on else "decision"
         source = Source(block.line, block.end_line)
         found = DraftDecision(

@@ -16,6 +16,8 @@ _ARROW_BEHIND = re.compile(r"(?<=[.!?])\s+(=>|->|→|➔|⇒)\s+(?=[A-ZÅÄÖ])"
 _NUMBERED = re.compile(r"(?P<marker>\d{1,2}[.)]|[a-h]\))\s+(?=\S)")
 _HASHES = re.compile(r"(#{1,6})\s+")
 _EMPHASIS = re.compile(r"(\*\*|__|\*|(?<!\w)_|_(?!\w))(?=\S)(.{1,400}?)(?<=\S)\1")
+# "@Ida ritar kajen": how chats and boards name a person.
+_MENTION = re.compile(r"(?<!\w)@(?=[A-ZÅÄÖ][a-zåäö])")
 _DEFINITION = re.compile(r"^:\s+(?=\S)")
 _COLUMNS = re.compile(r"\S\s+\|\s.{1,200}?\s\|(?:\s|$)")
 _RULE = re.compile(r"[\s|:=_-]{3,}")
@@ -97,7 +99,7 @@ def _row(text: str, number: int, gap: bool) -> Row:
     hashes = _HASHES.match(text)
     level = len(hashes[1]) if hashes else 0
     text = _MARGIN_PAGE.sub("", text[hashes.end() :] if hashes else text)
-    text = _DEFINITION.sub("", without_emphasis(text).strip())
+    text = _MENTION.sub("", _DEFINITION.sub("", without_emphasis(text).strip()))
     if text.startswith("|") or _COLUMNS.search(text):
         return Row("\t".join(cell.strip() for cell in text.strip("|").split("|")), number, gap)
     marker = ""

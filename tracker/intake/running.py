@@ -142,11 +142,9 @@ def deciding_sentences(text: str, context: Context, *, loose: bool = True) -> It
             continue
         elif takes_up_later(sentence):
             yield Passing(sentence)
-        elif loose and (
-            is_seen_to(sentence, context)
-            or promises(sentence, context)
-            or (decided and follows(sentence, context))
-        ):
+        elif (
+            loose and (is_seen_to(sentence, context) or promises(sentence, context))
+        ) or (decided and follows(sentence, context)):
             yield Passing(sentence, form="promise")
         decided = _decides(sentence, context) or (decided and follows(sentence, context))
 
