@@ -9,6 +9,7 @@ from .assignees import find_assignees
 from .context import Context
 from .days import MONTH, find_days, safe_date
 from .obliging import refuses
+from .labelled import with_labels
 from .own_body import is_ours
 from .promises import TALKS, follows, is_seen_to, promises
 from .tabled import tabling_sentence, takes_up_later
@@ -94,12 +95,6 @@ _LEFT_OPEN = re.compile(
     r"\bnågot\s+(?:måste|bör|behöver)\s+göras\b",
     re.IGNORECASE,
 )
-_LABELLED = re.compile(
-    r"(?i:ansvarig[a]?|ansv\.?|utförare|klart?|deadline|senast|tidplan)\s*:?\s+\S"
-    r"|[A-ZÅÄÖ][\w-]+(?:,?\s+(?:och\s+)?[A-ZÅÄÖ][\w-]+){0,5}\s+(?:ansvarar|är\s+ansvariga?|"
-    r"samordnar|(?:håller\s+i|tar\s+hand\s+om|ansvarar\s+för|svarar\s+för|tar\s+på\s+sig|gör|ordnar|"
-    r"fixar|sköter|löser|tar|ser\s+till)\s+(?:det(?:ta)?|den(?:na)?|saken|uppgiften|jobbet))\.?$"
-)
 _GOES_ON = re.compile(
     r"(?:Den|Det|De|Detta|Han|Hon|Hen|Dessa|[A-ZÅÄÖ][\wåäö-]{2,30}(?:en|et|n|t|na|a))\s+"
     r"(?:\w+\s+){0,3}?(?:ska|skall|redovisas|presenteras|lämnas|skickas|återrapporteras|"
@@ -127,7 +122,7 @@ def deciding_sentences(text: str, context: Context, *, loose: bool = True) -> It
 
     Not `loose`: without what somebody merely promises.
     """
-    parts = list(_carried_out(_with_labels(sentences(text)), context))
+    parts = list(_carried_out(with_labels(sentences(text)), context))
     decided = False
     for index, sentence in enumerate(parts):
         following = parts[index + 1] if index + 1 < len(parts) else ""
@@ -142,25 +137,11 @@ def deciding_sentences(text: str, context: Context, *, loose: bool = True) -> It
             continue
         elif takes_up_later(sentence):
             yield Passing(sentence)
-        elif (
-            loose and (is_seen_to(sentence, context) or promises(sentence, context))
-        ) or (decided and follows(sentence, context)):
+        elif (loose and (is_seen_to(sentence, context) or promises(sentence, context))) or (
+            decided and follows(sentence, context)
+        ):
             yield Passing(sentence, form="promise")
         decided = _decides(sentence, context) or (decided and follows(sentence, context))
-
-
-def _with_labels(parts: list[str]) -> Iterator[str]:
-    """The sentences, each with "Ansvarig: Anna." and "Klart: v. 14." behind it."""
-    held = ""
-    for part in parts:
-        if held and _LABELLED.match(part):
-            held = f"{held} {part}"
-        else:
-            if held:
-                yield held
-            held = part
-    if held:
-        yield held
 
 
 def _carried_out(parts: Iterable[str], context: Context) -> Iterator[str]:
