@@ -194,6 +194,5 @@ def test_what_somebody_does_until_a_tabled_matter_comes_up_is_a_decision_too() -
 
 def test_a_point_may_decide_and_say_who_does_it_in_running_text() -> None:
     assert texts("- Kajen är sliten. Beslöts att måla den. Ida köper färg.\n") == [
-        "Beslöts att måla den.",
-        "Ida köper färg.",
+        "Beslöts att måla den. Ida köper färg."
     ]

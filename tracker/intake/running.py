@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from .assignees import find_assignees
 from .context import Context
 from .days import MONTH, find_days, safe_date
-from .obliging import refuses
 from .labelled import with_labels
+from .obliging import refuses
 from .own_body import is_ours
 from .promises import TALKS, follows, is_seen_to, promises
 from .tabled import tabling_sentence, takes_up_later
