@@ -45,6 +45,7 @@ DEADLINES = st.one_of(
     st.sampled_from([("vague",), ("none",)]),
 )
 STATUSES = st.sampled_from(["open", "in_progress", "done", "done", "cancelled"])
+ANSWERS = st.sampled_from(["approve", "comment", "undo", "again", "excuse", "withdraw"])
 PACES = st.sampled_from([each.value for each in Person.Pace])
 MOODS = st.sampled_from([None, None, None, "451 later", "550 no", VANISH])
 
@@ -80,6 +81,8 @@ CHANGES = st.one_of(
     _event("hold", PEOPLE, st.none() | st.integers(0, 9)),
     _event("release", PEOPLE),
     _event("set_contact", BODIES, st.none() | PEOPLE),
+    _event("ask_approval", ANY, PEOPLE),
+    _event("answer_approval", ANY, ANSWERS),
     _event("try_again", ANY),
     _event("send_copy", ANY),
     _event("bounce", ANY),

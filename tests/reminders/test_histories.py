@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from tests.mail_server import Inbox
 from tests.reminders.histories import TIMES, histories
 from tests.reminders.world import Sent, World, world
-from tracker.models import ActionItem, MailHold, Mailing, Reminder
+from tracker.models import ActionItem, Approval, MailHold, Mailing, Reminder
 from tracker.reminders import plan
 from tracker.reminders.collecting import every_day_bodies
 from tracker.reminders.policy import BRIEF, NEW, is_for_coordinators
@@ -39,8 +39,8 @@ LINK = re.compile(r"http\S+")
 
 
 def ledger() -> Counter[tuple[Any, ...]]:
-    names = ("person", "action_item", "occasion", "deadline", "status", "due_at", "meeting")
-    return Counter(Reminder.objects.values_list(*names))
+    names = ("occasion", "deadline", "status", "due_at", "meeting")
+    return Counter(Reminder.objects.values_list("person", "action_item", "approval", *names))
 
 
 @some
@@ -147,11 +147,13 @@ def _check(here: World, sent: Sent) -> None:
         return
     keys = [int(key) for key in sent.mail["X-Tracker-Reminder"].split(", ")]
     rows = Reminder.objects.filter(pk__in=keys)
-    assert {row.item.is_open for row in rows} == {True}
-    own = [row.item for row in rows if not is_for_coordinators(row.occasion)]
+    matters = [row for row in rows if not row.approval]
+    assert all(row.item.is_open for row in matters)
+    assert all(row.approval.is_waiting for row in rows if row.approval)
+    own = [row.item for row in matters if not is_for_coordinators(row.occasion)]
     assert all(person in [each.recipient for each in item.assignments.all()] for item in own)
     if not is_working_day(here.today):
-        assert {row.item.meeting.body_id for row in rows} <= set(every_day_bodies())
+        assert {row.source.body_id for row in rows} <= set(every_day_bodies())
 
 
 @some
@@ -179,6 +181,8 @@ def test_in_the_end_everybody_has_been_told_what_is_theirs_and_by_when(
             assert {person: _last_told(item, person) for person in people} == dict.fromkeys(
                 people, item.due_on
             )
+        for asked in Approval.objects.waiting():
+            assert asked.reminders.filter(status="sent").exists()
 
 
 def _left(here: World) -> list[Reminder]:

@@ -19,10 +19,10 @@ from tests.factories import (
     UserFactory,
 )
 from tests.mail_server import Inbox
-from tracker import deadlines, register, reminders, responses
+from tracker import approval, deadlines, register, reminders, responses
 from tracker.errors import DomainError
 from tracker.intake import Deadline, Draft, DraftAction, DraftDecision, MeetingFacts
-from tracker.models import ActionItem, Body, Mailing, Meeting, Person, User
+from tracker.models import ActionItem, Approval, Body, Mailing, Meeting, Person, User
 from tracker.responses.mail_settings import choose_mail
 from tracker.review.made import Made
 from tracker.review.records import record_meeting
@@ -120,6 +120,28 @@ class World:
 
     def refuse_time(self, item: int) -> None:
         responses.refuse_time(self._item(item), **self._change)
+
+    # What becomes of minutes.
+
+    def ask_approval(self, meeting: int, person: int) -> None:
+        held = Meeting.objects.filter(agenda_items__isnull=False).distinct().order_by("pk")
+        approval.ask(_one(held, meeting), [self._person(person)], **self._change)
+
+    def answer_approval(self, number: int, answer: str) -> None:
+        asked = _one(Approval.objects.order_by("pk"), number)
+        match answer:
+            case "approve":
+                approval.approve(asked, **self._change)
+            case "comment":
+                approval.comment(asked, "Punkt 4 saknas.", **self._change)
+            case "undo":
+                approval.undo(asked, **self._change)
+            case "again":
+                approval.ask_again(asked, **self._change)
+            case "excuse":
+                approval.excuse(asked, **self._change)
+            case "withdraw":
+                approval.withdraw(asked.meeting, **self._change)
 
     # What people and bodies choose.
 
