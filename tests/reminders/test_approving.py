@@ -139,6 +139,15 @@ def test_who_has_chosen_fewer_letters_gets_the_first(
     assert rows() == [("approve", "sent")]
 
 
+def test_the_first_letter_that_was_missed_is_caught_up_with_for_them_too(
+    asked: Approval, cecilia: Person, smtp: Inbox
+) -> None:
+    cecilia.pace = Person.Pace.FEWER
+    cecilia.save()
+    tell(MONDAY + 16 * DAY)
+    assert rows() == [("approve", "sent")]
+
+
 def test_a_weekly_letter_takes_it_along(asked: Approval, cecilia: Person, smtp: Inbox) -> None:
     cecilia.pace = Person.Pace.WEEKLY
     cecilia.save()

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 
 from tracker.models import Approval, Person, Reminder
 from tracker.reminders.changes import Changes
-from tracker.reminders.policy import APPROVE, approval_occasion, first_hour_after, telling_time
+from tracker.reminders.policy import approval_occasion, first_hour_after, telling_time
 from tracker.reminders.wanted import KNOWN_COLUMNS, Known, Present, Wanted
 
 
@@ -26,8 +26,9 @@ def _wanted(approval: Approval, present: Present) -> Wanted | None:
     """At the first hour after it was asked for; who has chosen fewer letters gets that one."""
     policy, pace = present.policies[approval.meeting.body_id], approval.person.pace
     first = first_hour_after(approval.asked_at, policy, present.zone).date()
-    occasion = approval_occasion(first, policy, present.today)
-    if occasion is None or (pace == Person.Pace.FEWER and occasion.name != APPROVE):
+    fewer = pace == Person.Pace.FEWER
+    occasion = approval_occasion(first, policy, present.today, once=fewer)
+    if occasion is None:
         return None
     # A missed day is caught up with today; of a weekly letter it stays the day of its week.
     today = occasion.day if pace == Person.Pace.WEEKLY else present.today

@@ -11,8 +11,9 @@ from tracker import links
 from tracker.models import Approval, Person, Reminder
 from tracker.reminders.matters import Address
 from tracker.reminders.notices import Group, Notice, NoticeSection
-from tracker.reminders.policy import APPROVE
 from tracker.reminders.wording import day_words, on_one_line, plain_day, spoken_day
+
+WEEK = datetime.timedelta(days=7)
 
 
 def minutes_to_approve(
@@ -26,12 +27,11 @@ def minutes_to_approve(
     if not about:
         return
     approvals = sorted(about.values(), key=lambda each: (each.asked_at, each.pk))
-    is_news = any(row.approval and row.occasion == APPROVE for row in rows)
     notices = [
         _notice(each, today, address("approve", links.APPROVE, person, each, today=today))
         for each in approvals
     ]
-    subject = _subject(approvals, today, is_news=is_news)
+    subject = _subject(approvals, today)
     yield NoticeSection(
         heading=_("Protokoll att justera"),
         lead=ngettext(
@@ -48,7 +48,8 @@ def minutes_to_approve(
     )
 
 
-def _subject(approvals: Sequence[Approval], today: datetime.date, *, is_news: bool) -> str:
+def _subject(approvals: Sequence[Approval], today: datetime.date) -> str:
+    """Another one for what has waited for a week, so that the letters look different."""
     count = len(approvals)
     if count > 1:
         return ngettext("Justera %(count)d protokoll", "Justera %(count)d protokoll", count) % {
@@ -56,7 +57,7 @@ def _subject(approvals: Sequence[Approval], today: datetime.date, *, is_news: bo
         }
     meeting = approvals[0].meeting
     params = {"body": on_one_line(meeting.body.label), "day": plain_day(meeting.date, today)}
-    if is_news:
+    if today - timezone.localdate(approvals[0].asked_at) < WEEK:
         return _("Justera protokollet: %(body)s %(day)s") % params
     return _("Väntar på din justering: %(body)s %(day)s") % params
 

@@ -123,18 +123,21 @@ def _overdue_day(deadline: datetime.date, days: int, policy: Policy) -> datetime
 
 
 def approval_occasion(
-    first: datetime.date, policy: Policy, today: datetime.date
+    first: datetime.date, policy: Policy, today: datetime.date, *, once: bool = False
 ) -> Occasion | None:
     """The latest day by `today` on which somebody is told of minutes to approve, or None.
 
-    From the `first`, a working day, once a week for as long as it takes.
+    From the `first`, a working day, once a week for as long as it takes; or `once` alone.
     """
-    for repeat in range(((today - first).days + LONGEST_SHIFT) // APPROVE_EVERY, 0, -1):
+    if today < first:
+        return None
+    repeats = 0 if once else ((today - first).days + LONGEST_SHIFT) // APPROVE_EVERY
+    for repeat in range(repeats, 0, -1):
         days = repeat * APPROVE_EVERY
         day = policy.on_or_before(first + days * DAY)
         if first < day <= today:
             return Occasion(day, f"{APPROVE}:{days}")
-    return Occasion(first, APPROVE) if first <= today else None
+    return Occasion(first, APPROVE)
 
 
 def brief_day(meeting_date: datetime.date, policy: Policy) -> datetime.date | None:
