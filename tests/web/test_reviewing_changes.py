@@ -9,7 +9,7 @@ from tests.factories import NOW, OrganizationFactory, PersonFactory
 from tests.web.form_data import form_data
 from tests.web.import_cast import MINUTES, Cast, make_cast
 from tracker.models import MinutesFile
-from tracker.review import accept, store
+from tracker.review import accept, store, storing
 
 pytestmark = pytest.mark.django_db
 
@@ -246,6 +246,20 @@ def test_reading_again_asks_first_and_then_forgets_the_corrections(
     assert "Filen är läst på nytt." in page
     file.refresh_from_db()
     assert file.draft == before
+
+
+def test_a_long_file_is_read_again_in_the_background_and_that_can_be_cancelled(
+    cast: Cast, file: MinutesFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(storing, "SHORT", dict.fromkeys(storing.SHORT, 0))
+    aside(cast, file, d0_text="Rättat.")
+    client = cast.client(cast.coordinator)
+    page = client.post(f"/import/{file.pk}/las-om/", follow=True).content.decode()
+    assert ("Filen läses in" in page, "Utkastet blir som det var." in page) == (True, True)
+    cancelled: Any = client.post(f"/import/{file.pk}/avbryt/", follow=True)
+    assert "Läsningen är avbruten. Utkastet är som det var." in cancelled.content.decode()
+    assert cancelled.redirect_chain == [(f"/import/{file.pk}/", 302)]
+    assert texts(file)[0] == "Rättat."
 
 
 def test_a_file_that_is_gone_cannot_be_read_again(cast: Cast, file: MinutesFile) -> None:
