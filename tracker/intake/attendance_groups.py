@@ -166,7 +166,9 @@ def stands_over_a_list(rows: Sequence[Row], index: int) -> bool:
     """Whether a lone word, no first name, stands over points with people: "Personal"."""
     row, below = rows[index], rows[index + 1 : index + 2]
     lone = row.gap and not row.marker and re.fullmatch(r"[^\W\d_]{4,}:?", row.text)
-    return bool(lone and below and below[0].marker) and not is_first_name(row.text)
+    if not lone or not below or not below[0].marker or is_first_name(row.text):
+        return False
+    return bool(FULL_NAME.match(take_title(below[0].text)[0])) or is_first_name(below[0].text)
 
 
 def running_entries(text: str, status: AttendanceStatus) -> list[Entry]:

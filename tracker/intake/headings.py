@@ -23,6 +23,7 @@ _SERIAL = re.compile(
     r"(?P<number>(?:(?P<year>(?:20)?[2-9]\d)[/:](?P<after>\d{1,3})|"
     r"(?P<before>\d{1,3})/(?P<of>20\d\d)))\.?\s+(?P<title>[A-ZÅÄÖ\"”].*)"
 )
+_INNER_NUMBER = re.compile(r"(?P<part>\d{1,2})\.(?P<inner>\d{1,2})\.?\s+(?P<title>[A-ZÅÄÖ\"”].*)")
 _LETTER = re.compile(r"(?P<number>[A-ZÅÄÖ]|[IVX]{1,5})[.)]\s+(?P<title>[A-ZÅÄÖ0-9\"”].*)")
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖ"
 _ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
@@ -56,13 +57,14 @@ def find_items(rows: Sequence[Row]) -> list[ItemHeading]:
         _by_paragraph(rows)
         or _by_serial(rows)
         or _by_number(rows)
+        or _by_inner_number(rows)
         or _by_letter(rows)
         or _by_heading(rows)
     )
 
 
 def _by_paragraph(rows: Sequence[Row]) -> list[ItemHeading]:
-    found = []
+    found: list[ItemHeading] = []
     for index, row in enumerate(rows):
         match = _PARAGRAPH.fullmatch(row.folded)
         if not match or row.marker:
@@ -72,7 +74,17 @@ def _by_paragraph(rows: Sequence[Row]) -> list[ItemHeading]:
         title = title.rstrip(".") if title and len(title.split()) <= _MAX_STOPPED else title
         if title and not _SENTENCE.search(title) and len(title) <= _MAX_TITLE:
             found.append(ItemHeading(index, body, match["number"], title))
-    return found
+    return _without_their_list(found)
+
+
+def _without_their_list(found: Sequence[ItemHeading]) -> list[ItemHeading]:
+    """The points without the list of them that stands in front: the same again, line by line."""
+    last = {(each.number, each.title.casefold()): each.row for each in found}
+    listed = [each for each in found if last[each.number, each.title.casefold()] > each.row]
+    rows = [each.row for each in listed]
+    if rows != list(range(found[0].row, found[0].row + len(rows)) if found else []):
+        return list(found)
+    return list(found[len(listed) :])
 
 
 def _without_case_number(row: Row) -> str:
@@ -140,6 +152,20 @@ def _by_number(rows: Sequence[Row], *, stops: bool = False) -> list[ItemHeading]
     if len(chain) >= 2 or marked:
         return chain
     return [] if stops else _by_number(rows, stops=True)
+
+
+def _by_inner_number(rows: Sequence[Row]) -> list[ItemHeading]:
+    """ "1.1 Öppnande", "1.2 Ekonomi": points of a part whose own heading is not there."""
+    chain: list[ItemHeading] = []
+    for index, row in enumerate(rows):
+        match = _INNER_NUMBER.fullmatch(row.folded)
+        plain = match and row.gap and not row.marker and not _SENTENCE.search(match["title"])
+        if match and plain and int(match["inner"]) == len(chain) + 1:
+            if chain and chain[0].number and not chain[0].number.startswith(f"{match['part']}."):
+                continue
+            number = f"{match['part']}.{match['inner']}"
+            chain.append(ItemHeading(index, index + 1, number, match["title"].rstrip(":")))
+    return chain if len(chain) >= 2 else []
 
 
 def _by_letter(rows: Sequence[Row]) -> list[ItemHeading]:

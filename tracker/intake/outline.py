@@ -10,6 +10,7 @@ from .headings import FINITE
 from .labels import inline_label, label_of
 from .plain_headings import looks_like_heading
 from .rows import Row, numbered
+from .words import DECIDES
 
 BlockKind = Literal["paragraph", "bullet", "clause", "label", "heading"]
 
@@ -17,8 +18,7 @@ _CLAUSE = re.compile(r"att\s+\S", re.IGNORECASE)
 # No time of day: hours have minutes behind them that are more than the points of an item.
 _SUBPOINT = re.compile(r"(?P<marker>\d{1,2}\.(?:[1-9]|1\d)\.?)\s+(?=[A-ZÅÄÖ]|att\s)")
 _DECIDES = re.compile(
-    r"\b(?:beslutar|beslutade|beslutat|beslutades|beslöt|beslut|föreslår)\b"
-    r"(?:\s+\w+){0,2}\s*:?$|:$",
+    rf"\b(?:{DECIDES}|beslut|föreslår)(?:\s+\w+){{0,2}}\s*:?$|:$",
     re.IGNORECASE,
 )
 _CLAUSE_FOLLOWS = re.compile(r"(?:[,;]|\b(?:samt|och))$")
