@@ -130,3 +130,16 @@ def test_who_stands_for_somebody_else_is_one_person() -> None:
 def test_a_word_over_a_list_of_people_is_nobody() -> None:
     text = "Närvarande\n\nElever\n\n- Ida Askvik, 7A\n\nPersonal\n\n- Bo Ekdal\n"
     assert [each.name for each in listed(text).attendees] == ["Ida Askvik", "Bo Ekdal"]
+
+
+def test_people_behind_whom_they_speak_for() -> None:
+    text = (
+        "För arbetsgivaren:\nIda Askvik, chef\nBo Ekdal, chef\n\nFör arbetstagarna:\n"
+        "Omsorgsfacket     Eva Ask\nLokaltjänst       Tanja Holm\nTekniska facket   Ingen\n"
+    )
+    assert [(name, organization) for name, organization, *_rest in facts(text)] == [
+        ("Ida Askvik", None),
+        ("Bo Ekdal", None),
+        ("Eva Ask", "Omsorgsfacket"),
+        ("Tanja Holm", "Lokaltjänst"),
+    ]

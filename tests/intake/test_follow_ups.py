@@ -138,3 +138,10 @@ def test_what_somebody_was_to_do_is_a_matter() -> None:
     text = "Bo hade fått i uppgift att laga bron, vilket är gjort.\n"
     found = read_follow_ups("Föregående protokoll", blocks_of(text), "1", rows_of(text))
     assert [(each.text, each.status) for each in found] == [("laga bron", "done")]
+
+
+def test_numbered_points_are_a_matter_each() -> None:
+    blocks = blocks_of("2.1 Kajen – Ida har svarat, klart.\n2.2 Bron – pågår, Bo ritar i maj.\n")
+    assert [
+        (each.text, each.status) for each in read_follow_ups("Föregående protokoll", blocks, "2")
+    ] == [("Kajen", "done"), ("Bron", "in_progress")]

@@ -120,3 +120,19 @@ def test_numbers_are_written_in_many_ways(text: str, numbers: list[str]) -> None
 )
 def test_numbers_go_on_through_the_year(text: str, numbers: list[str]) -> None:
     assert [number for number, _ in items(text)] == numbers
+
+
+def test_points_of_a_part_whose_heading_is_not_there() -> None:
+    assert items("1.1 Kajen\nIda talade.\n\n1.2 Bron\nBo talade.\n") == [
+        ("1.1", "Kajen"),
+        ("1.2", "Bron"),
+    ]
+
+
+def test_the_list_of_cases_in_front_is_no_point() -> None:
+    listed = "Ärendelista\n§ 1  Kajen\n§ 2  Bron\n"
+    found = find_items(rows_of(f"{listed}\n§ 1\nKajen\nIda.\n\n§ 2\nBron\nBo.\n"))
+    assert [(each.number, each.title, each.row) for each in found] == [
+        ("1", "Kajen", 3),
+        ("2", "Bron", 6),
+    ]

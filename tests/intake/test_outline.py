@@ -71,3 +71,18 @@ def test_a_time_of_day_is_no_point() -> None:
 def test_a_block_knows_its_lines() -> None:
     block = blocks_of("\nRådet har talat om\nkajen.\n")[0]
     assert (block.line, block.end_line) == (2, 3)
+
+
+def test_what_the_parties_agree_on_is_told_apart() -> None:
+    assert shapes("Parterna enades om\natt måla kajen\natt laga bron\n") == [
+        ("paragraph", "Parterna enades om"),
+        ("clause", "att måla kajen"),
+        ("clause", "att laga bron"),
+    ]
+
+
+def test_a_label_within_a_numbered_point_is_told_apart() -> None:
+    assert shapes("6.1 Tillbud. Två i mars. Beslut: Ida går igenom dem.\n") == [
+        ("bullet", "Tillbud. Två i mars."),
+        ("paragraph", "Beslut: Ida går igenom dem."),
+    ]

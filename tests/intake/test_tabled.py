@@ -147,3 +147,7 @@ def test_a_task_for_the_next_meeting_puts_nothing_off(text: str) -> None:
 )
 def test_deciding_to_take_it_up_later_puts_it_off(text: str) -> None:
     assert is_taken_up_later(text, CONTEXT)
+
+
+def test_what_we_take_next_time_is_put_off() -> None:
+    assert is_taken_up_later("Priset tar vi på nästa möte", CONTEXT)

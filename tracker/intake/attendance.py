@@ -10,6 +10,7 @@ from .attendance_groups import (
     people_of_a_group,
     people_told,
     running_entries,
+    speaks_for,
     stands_over_a_list,
     stands_over_people,
     unnumbered,
@@ -154,6 +155,8 @@ def _read_label(reading: _Reading, rows: Sequence[Row], index: int) -> bool:
         _open(reading, *opened)
     elif row.gap and reading.status and stands_over_people(rows, index):
         _open(reading, reading.status, "")
+    elif speaks_for(rows, index):
+        _open(reading, "present", "")
     elif office := officers(row.text) or office_above(rows, index):
         reading.entries += office
     else:

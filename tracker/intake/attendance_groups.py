@@ -25,9 +25,9 @@ from .rows import Row, numbered
 from .words import sentences
 
 OTHER_LINE = re.compile(
-    r"(?:tid|plats|datum|dagordning|paragraf|juster|utses|utsedd|underskrift|ärenden?|mötet|lokal|"
+    r"(?:tid|plats|datum|dagordning|paragraf|juster|utses|utsedd|underskrift|ärenden?|mötet|"
     r"dnr|diarie|sammanträd|möte|bevis|anslag|förvaringsplats|protokoll|org|nästa|dagens)\w*\b"
-    r"|kl\b",
+    r"|(?:kl|lokal(?:en)?)\b",
     re.IGNORECASE,
 )
 _PERSON_LINE = re.compile(r"[^,(\t–]{3,40}(?:,\s|\s\(|\t|\s{2,}|\s–\s|\s-\s)\S")
@@ -124,6 +124,8 @@ def _behind_a_dash(row: Row) -> list[Entry] | None:
 def _beside_a_group(row: Row) -> list[Entry] | None:
     """ "Kommunal      Eva Ask": who somebody stands for, in a column in front of the name."""
     cells = _WIDE.split(row.text.strip())
+    if len(cells) == 2 and _NOBODY.match(cells[1]) and _organization(cells[0]):
+        return []
     if len(cells) < 2 or not is_first_name(cells[1]) or is_first_name(cells[0]):
         return None
     if not FULL_NAME.match(take_title(cells[1])[0]) or not cells[0][:1].isalpha():
@@ -160,6 +162,15 @@ def organization_above(rows: Sequence[Row], index: int) -> str | None:
     if not named or below[0].gap or is_first_name(text) or row.marker:
         return None
     return _organization(text)
+
+
+def speaks_for(rows: Sequence[Row], index: int) -> bool:
+    """Whether "För arbetstagarna:" stands over people with whom they speak for in front."""
+    below = index + 1
+    behalf = rows[index].text.endswith(":") and _ON_BEHALF.fullmatch(rows[index].text)
+    if not behalf or below >= len(rows) or rows[below].gap:
+        return False
+    return people_of_a_group(rows, below, listing=True) is not None
 
 
 def stands_over_a_list(rows: Sequence[Row], index: int) -> bool:

@@ -118,7 +118,7 @@ def _listed(blocks: Sequence[Block], item: str | None) -> Iterator[FollowUp]:
             continue
         if decided:
             continue
-        marker = "[ ]" if block.marker == "[x]" else block.marker
+        marker = _LIKE.get(block.marker[:1], block.marker)
         matter_marker = matter_marker or marker
         if points and marker != matter_marker:
             points[-1][2].append(block.text)
@@ -128,6 +128,8 @@ def _listed(blocks: Sequence[Block], item: str | None) -> Iterator[FollowUp]:
         yield _follow_up(text, " ".join(notes), item, marker)
 
 
+# Ticked or not, and whatever their numbers: points of one list.
+_LIKE = {"[": "[ ]", **dict.fromkeys("0123456789", "1")}
 _LISTS_DECISIONS = re.compile(
     r"^(?!.*\b(?:återstår|kvarstår|kvar|togs|följande\s+är)\b)(?:.*\bbeslut\w*\b.*(?:att|:)|beslut:?)$",
     re.IGNORECASE,

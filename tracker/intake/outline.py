@@ -67,9 +67,11 @@ def to_blocks(rows: Sequence[Row]) -> list[Block]:
 
 
 def _at_labels(block: Block) -> list[Block]:
-    """A paragraph with "Beslut: …" behind another sentence as several."""
-    parts = _LABEL_WITHIN.split(block.text) if block.kind == "paragraph" else [block.text]
-    return [replace(block, text=part) for part in parts]
+    """A paragraph, or a numbered point, with "Beslut: …" behind another sentence as several."""
+    told = block.kind == "paragraph" or block.marker[:1].isdigit()
+    first, *others = _LABEL_WITHIN.split(block.text) if told else [block.text]
+    labelled = [replace(block, kind="paragraph", text=each, marker="") for each in others]
+    return [replace(block, text=first), *labelled]
 
 
 def _opens(rows: Sequence[Row], index: int, blocks: list[Block], width: int) -> Block | None:

@@ -47,7 +47,7 @@ _LATER = (
     rf"|{MONTH}(?:mötet|sammanträdet)\b)"
 )
 _RETURNS = (
-    r"(?:(?:ska\s+)?(?:\w+\s+)?tas(?:\s+\w+)?\s+upp|tas(?!\s+(?:fram|in|om|ner|ut|bort|emot)\b)|fortsätter|lyfts|behandlas|diskuteras|återkommer|"
+    r"(?:(?:ska\s+)?(?:\w+\s+)?tas(?:\s+\w+)?\s+upp|tas(?!\s+(?:fram|in|om|ner|ut|bort|emot)\b)|tar\s+vi(?:\s+upp)?|fortsätter|lyfts|behandlas|diskuteras|återkommer|"
     r"avgörs|bestäms|"
     r"återupptas|får\s+vänta|väntar|hänskjuts)"
 )
