@@ -1,6 +1,7 @@
 """A letter tried with real data before it goes."""
 
 import re
+from html import unescape
 from typing import Any
 
 import pytest
@@ -45,6 +46,12 @@ def test_it_shows_what_somebody_would_get_and_keeps_nothing(cast: Cast) -> None:
     assert answer.context["subject"] == "Senast tors 7 feb: Göra en lista över möten"
     assert "Göra en lista över möten" in answer.context["text"]
     assert kept() == before
+
+
+def test_the_letter_stands_whole_in_its_frame(cast: Cast) -> None:
+    shown = page(cast.anna, cast.cecilia)
+    srcdoc = re.findall(r'srcdoc="([^"]*)"', shown.content.decode())
+    assert [unescape(each) for each in srcdoc] == [shown.context["html"]]
 
 
 def test_the_person_is_chosen_by_name_out_of_a_list(cast: Cast) -> None:
