@@ -58,5 +58,5 @@ def test_several_matters_are_counted_in_english(cecilia: Person, meeting: Meetin
     late = matter(cecilia, due="2019-01-28", decision=DecisionFactory(), text="Skriva")
     coming = matter(cecilia, due="2019-02-07", decision=DecisionFactory(), text="Boka")
     letter = letter_about(late, coming, person=cecilia)
-    assert letter["Subject"] == "2 action items, 1 overdue, next due Thu 7 Feb"
+    assert letter["Subject"] == "2 action items, 1 overdue, next due Thu 7 Feb: Skriva"
     assert [each.get_filename() for each in letter.iter_attachments()] == ["due-dates.ics"]

@@ -37,7 +37,7 @@ def test_what_came_up_meanwhile_goes_as_one_mail_once_released(
     cecilia: Person, anna: Person, smtp: Inbox
 ) -> None:
     for due in ("2019-02-01", "2019-02-04", "2019-02-12"):
-        matter(cecilia, due=due)
+        matter(cecilia, due=due, text=f"Boka {due}")
     hold(cecilia, by=anna, now=NOW, reason=WHY)
     for later in range(6):
         tell(NOW + later * DAY)
@@ -45,7 +45,7 @@ def test_what_came_up_meanwhile_goes_as_one_mail_once_released(
     assert release(cecilia, by=anna, now=NOW + 6 * DAY)
     assert counts(tell(NOW + 6 * DAY)) == (1, 0, 0)
     [mail] = smtp.to("cecilia@example.org")
-    assert mail["Subject"] == "3 uppdrag, 2 försenade, närmast tis 12 feb"
+    assert mail["Subject"] == "3 uppdrag, 2 försenade, närmast tis 12 feb: Boka 2019-02-01"
 
 
 def test_a_hold_ends_by_itself_after_its_last_day(

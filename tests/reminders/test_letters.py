@@ -11,6 +11,7 @@ from icalendar import Calendar
 from pytest_django import Settings
 
 from tests.factories import (
+    AgendaItemFactory,
     DecisionFactory,
     MailingFactory,
     MeetingFactory,
@@ -243,16 +244,32 @@ class TestSubject:
         assert self.subject(cecilia, item) == expected
 
     def test_of_several(self, cecilia: Person) -> None:
-        items = [matter(cecilia, due=due) for due in ("2019-02-20", "2019-02-07", None)]
-        assert self.subject(cecilia, *items) == "Nytt: 3 uppdrag, närmast tors 7 feb"
+        items = [
+            matter(cecilia, due=due, text=text)
+            for text, due in (("Boka", "2019-02-20"), ("Ringa", "2019-02-07"), ("Skriva", None))
+        ]
+        assert self.subject(cecilia, *items) == "Nytt: 3 uppdrag, närmast tors 7 feb: Ringa"
 
     def test_of_several_of_which_some_are_late(self, cecilia: Person) -> None:
-        items = [matter(cecilia, due=due) for due in ("2019-01-20", "2019-01-21", "2019-02-07")]
+        items = [
+            matter(cecilia, due=due, text=f"Skriva {due}")
+            for due in ("2019-01-20", "2019-01-21", "2019-02-07")
+        ]
         subject = self.subject(cecilia, *items)
-        assert subject == "3 uppdrag, 2 försenade, närmast tors 7 feb"
+        assert subject == "3 uppdrag, 2 försenade, närmast tors 7 feb: Skriva 2019-01-20"
 
     def test_of_several_without_a_day(self, cecilia: Person) -> None:
-        assert self.subject(cecilia, matter(cecilia), matter(cecilia)) == "Nytt: 2 uppdrag"
+        first = matter(cecilia, text="Ta fram ett förslag till samverkansavsikt")
+        subject = self.subject(cecilia, first, matter(cecilia))
+        assert subject == "Nytt: 2 uppdrag: Ta fram ett förslag till…"
+
+    def test_of_several_a_confidential_one_is_not_named(
+        self, cecilia: Person, meeting: Meeting
+    ) -> None:
+        secret = AgendaItemFactory(meeting=meeting, is_confidential=True)
+        hidden = matter(cecilia, due="2019-01-20", decision__agenda_item=secret, text="Hemligt")
+        subject = self.subject(cecilia, hidden, matter(cecilia, text="Ringa"))
+        assert subject == "2 uppdrag: Ringa"
 
     def test_a_line_break_breaks_no_header(self, cecilia: Person) -> None:
         item = matter(cecilia, text="Ringa\r\nBcc: alla@example.org\n\nregionen")

@@ -61,10 +61,10 @@ class TestAllWell:
         self, cecilia: Person, smtp: Inbox
     ) -> None:
         for due in ("2019-01-28", "2019-02-01", "2019-02-07"):
-            matter(cecilia, due=due)
+            matter(cecilia, due=due, text=f"Boka {due}")
         tell(NOW)
         assert [mail["Subject"] for mail in smtp.messages] == [
-            "3 uppdrag, 1 försenat, närmast fre 1 feb"
+            "3 uppdrag, 1 försenat, närmast fre 1 feb: Boka 2019-01-28"
         ]
 
     def test_never_two_mails_on_one_day_whatever_happens(

@@ -33,6 +33,8 @@ from tracker.reminders.policy import is_for_coordinators
 from tracker.reminders.wording import on_one_line, shortened
 
 SUBJECT_LENGTH = 60
+# Of one among several, after their number.
+FIRST_LENGTH = 40
 SUMMARY_LENGTH = 100
 
 
@@ -173,7 +175,8 @@ def new_message_id() -> str:
 
 
 def _counts(matters: Sequence[Matter]) -> dict[str, Any]:
-    """What the subject says: the only matter, or how many there are and the nearest day."""
+    """What the subject says: the only matter, or how many there are, the nearest day and the
+    most urgent one."""
     coming = [matter for matter in matters if matter.due_on and not matter.is_late]
     nearest = min(coming, key=lambda matter: matter.due_on or datetime.date.max, default=None)
     only = matters[0] if len(matters) == 1 else None
@@ -182,6 +185,9 @@ def _counts(matters: Sequence[Matter]) -> dict[str, Any]:
         "only": only,
         "prefix": _prefix(matters),
         "only_text": shortened(only.text, SUBJECT_LENGTH) if only else "",
+        "first_text": next(
+            (shortened(each.text, FIRST_LENGTH) for each in matters if each.text), ""
+        ),
         "late_count": sum(matter.is_late for matter in matters),
         "nearest": nearest.short_deadline if nearest else "",
     }
