@@ -92,7 +92,7 @@ def test_an_assignment_taken_back_before_the_next_try(cecilia: Person, grey: Inb
     first = ActionItem.objects.order_by("pk")[0]
     Assignment.objects.filter(action_item=first).delete()
     tell(NOW + 5 * MINUTE)
-    assert [mail["Subject"] for mail in grey.messages] == [str(ActionItem.objects.last())]
+    assert [mail["Subject"] for mail in grey.messages] == [f"Nytt: {ActionItem.objects.last()}"]
 
 
 @pytest.mark.parametrize(

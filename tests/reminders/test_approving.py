@@ -96,7 +96,7 @@ def test_one_mail_a_day_with_what_else_is_due(
     tell(MONDAY)
     tell(MONDAY + DAY / 4)
     assert subjects(smtp, cecilia) == [
-        "Senast tors 7 feb: Boka lokal; justera protokollet: LG 25 januari"
+        "Nytt, senast tors 7 feb: Boka lokal; justera protokollet: LG 25 januari"
     ]
     assert state(cecilia)[2] == ["sent", "sent"]
     assert list(Mailing.objects.get().bodies.all()) == [meeting.body]

@@ -25,8 +25,8 @@ def test_a_line_a_mail_and_the_counts(cecilia: Person, rickard: Person, smtp: In
     matter(rickard, text="Boka lokal")
     smtp.on_recipient = lambda to: "550 no\tsuch user" if to == rickard.email else None
     assert run(AT) == [
-        "cecilia@example.org  Ringa regionen  sent (250 OK)",
-        "rickard@example.org  Boka lokal  failed (550 no such user)",
+        "cecilia@example.org  Nytt: Ringa regionen  sent (250 OK)",
+        "rickard@example.org  Nytt: Boka lokal  failed (550 no such user)",
         "1 sent, 1 failed, 0 uncertain",
     ]
     assert run(AT) == ["0 sent, 0 failed, 0 uncertain"]
@@ -38,8 +38,8 @@ def test_a_dry_run_stores_nothing_and_sends_nothing(
     matter(cecilia, text="Ringa regionen")
     matter(rickard, text="Boka lokal")
     expected = [
-        "cecilia@example.org  Ringa regionen  would be sent",
-        "rickard@example.org  Boka lokal  would be sent",
+        "cecilia@example.org  Nytt: Ringa regionen  would be sent",
+        "rickard@example.org  Nytt: Boka lokal  would be sent",
         "2 would be sent",
     ]
     assert run(AT, "--dry-run") == run(AT, "--dry-run") == expected

@@ -200,7 +200,7 @@ def test_a_coordinator_who_has_matters_gets_one_letter_with_all(
     wish(item, cecilia, at_=FRIDAY + DAY)
     tell(MONDAY)
     [mail] = smtp.to("anna@example.org")
-    assert mail["Subject"] == "Boka sal; 1 önskar mer tid; läget i LG"
+    assert mail["Subject"] == "Nytt: Boka sal; 1 önskar mer tid; läget i LG"
     headings = [line for line in part(mail, "plain").splitlines() if line in HEADINGS]
     assert headings == ["Nytt", "Mer tid önskas", "Läget i LG"]
 

@@ -236,11 +236,23 @@ class TestSubject:
         assert self.subject(cecilia, item) == "Försenat sedan fre 25 jan: Ringa regionen"
 
     def test_of_a_matter_without_a_day(self, cecilia: Person) -> None:
-        assert self.subject(cecilia, matter(cecilia, text="Ringa regionen")) == "Ringa regionen"
+        item = matter(cecilia, text="Ringa regionen")
+        assert self.subject(cecilia, item) == "Nytt: Ringa regionen"
+
+    @pytest.mark.parametrize(
+        ("due", "expected"),
+        [
+            ("2019-02-28", "Nytt datum, senast tors 28 feb: Ringa regionen"),
+            (None, "Inget datum längre: Ringa regionen"),
+        ],
+    )
+    def test_of_another_deadline(self, cecilia: Person, due: str | None, expected: str) -> None:
+        item = matter(cecilia, due=due, text="Ringa regionen")
+        assert str(letter_about(item, person=cecilia, occasion="moved:1")["Subject"]) == expected
 
     def test_of_a_long_matter(self, cecilia: Person) -> None:
         item = matter(cecilia, text="Ta fram ett förslag till ny samverkansavsiktsförklaring " * 3)
-        expected = "Ta fram ett förslag till ny samverkansavsiktsförklaring Ta…"
+        expected = "Nytt: Ta fram ett förslag till ny samverkansavsiktsförklaring Ta…"
         assert self.subject(cecilia, item) == expected
 
     def test_of_several(self, cecilia: Person) -> None:
@@ -274,7 +286,7 @@ class TestSubject:
     def test_a_line_break_breaks_no_header(self, cecilia: Person) -> None:
         item = matter(cecilia, text="Ringa\r\nBcc: alla@example.org\n\nregionen")
         letter = letter_about(item, person=cecilia)
-        assert letter["Subject"] == "Ringa Bcc: alla@example.org regionen"
+        assert letter["Subject"] == "Nytt: Ringa Bcc: alla@example.org regionen"
         assert letter["Bcc"] is None
 
 

@@ -43,7 +43,7 @@ def test_it_is_for_coordinators(cast: Cast) -> None:
 def test_it_shows_what_somebody_would_get_and_keeps_nothing(cast: Cast) -> None:
     before = kept()
     answer = page(cast.anna, cast.cecilia)
-    assert answer.context["subject"] == "Senast tors 7 feb: Göra en lista över möten"
+    assert answer.context["subject"] == "Nytt, senast tors 7 feb: Göra en lista över möten"
     assert "Göra en lista över möten" in answer.context["text"]
     assert kept() == before
 
@@ -56,7 +56,7 @@ def test_the_letter_stands_whole_in_its_frame(cast: Cast) -> None:
 
 def test_the_person_is_chosen_by_name_out_of_a_list(cast: Cast) -> None:
     answer = client_of(cast.anna).get(PAGE, {"person": "cecilia  mårtensson", "day": MONDAY})
-    assert answer.context["subject"] == "Senast tors 7 feb: Göra en lista över möten"
+    assert answer.context["subject"] == "Nytt, senast tors 7 feb: Göra en lista över möten"
     shown = page(cast.anna, cast.cecilia)
     assert shown.context["form"]["person"].value() == "Cecilia Mårtensson"
     assert '<option value="Cecilia Mårtensson">' in shown.content.decode()
@@ -77,7 +77,7 @@ def test_the_days_until_then_are_lived_through(cast: Cast) -> None:
     told = "Senast tors 7 feb: Göra en lista över möten"
     assert subjects == {
         "2019-01-25": None,
-        MONDAY: told,
+        MONDAY: f"Nytt, s{told[1:]}",
         "2019-01-29": None,
         "2019-01-31": told,
         "2019-02-02": None,
@@ -133,7 +133,7 @@ def test_sent_to_who_tries_it_and_to_nobody_else(cast: Cast, smtp: Inbox) -> Non
     [mail] = smtp.messages
     assert (mail["To"], mail["Subject"]) == (
         cast.anna.email,
-        "Prov: Senast tors 7 feb: Göra en lista över möten",
+        "Prov: Nytt, senast tors 7 feb: Göra en lista över möten",
     )
     assert f"Provet är skickat till {cast.anna.email}." in answer.content.decode()
     assert kept() == before

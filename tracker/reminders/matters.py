@@ -180,11 +180,12 @@ def _reason(item: ActionItem, rows: Sequence[Reminder], today: datetime.date) ->
 
 
 def _heading(reason: Reason, item: ActionItem, rows: Sequence[Reminder]) -> str:
+    has_day = item.due_on is not None or item.due_body_id is not None
     headings = {
         Reason.OVERDUE: _("Försenat"),
         Reason.TODAY: _("I dag"),
         Reason.NEW: _("Nytt"),
-        Reason.MOVED: _("Nytt datum"),
+        Reason.MOVED: _("Nytt datum") if has_day else _("Inget datum längre"),
         Reason.OPEN: _("Öppet"),
     }
     if reason is Reason.SOON and item.due_on:
