@@ -143,3 +143,16 @@ def test_people_behind_whom_they_speak_for() -> None:
         ("Eva Ask", "Omsorgsfacket"),
         ("Tanja Holm", "Lokaltjänst"),
     ]
+
+
+def test_initials_in_front_and_the_way_of_taking_part_behind_are_no_organizations() -> None:
+    text = "Närvarande\nIA  Ida Ask      chef Vikens kommun, ordf.\nBE  Bo Ek, Kommunal - Teams\n"
+    assert [(name, place) for name, place, *_ in facts(text)] == [
+        ("Ida Ask", "Vikens kommun"),
+        ("Bo Ek", "Kommunal"),
+    ]
+
+
+def test_both_sides_are_present_where_an_employer_meets_its_unions() -> None:
+    text = "Närvarande\nArbetsgivarföreträdare:   Ida Ask\nArbetstagarföreträdare:   Bo Ek, ST\n"
+    assert [status for _, _, status, _ in facts(text)] == ["present", "present"]

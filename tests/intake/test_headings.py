@@ -136,3 +136,13 @@ def test_the_list_of_cases_in_front_is_no_point() -> None:
         ("1", "Kajen", 3),
         ("2", "Bron", 6),
     ]
+
+
+def test_markdown_headings_below_the_numbered_ones_are_items_too() -> None:
+    text = "## 1. Kajen\n\nIda.\n\n## 2. Bron\n\nBo.\n\n## Kommande möten\n\n- 3 maj\n"
+    assert items(text) == [("1", "Kajen"), ("2", "Bron"), (None, "Kommande möten")]
+
+
+def test_a_title_below_its_number_may_go_on_on_the_next_line() -> None:
+    text = "§ 1\nProgram för kajen och\nbron 2026\n\nIda.\n\n§ 2\nTaxan\n\nBo.\n"
+    assert items(text) == [("1", "Program för kajen och bron 2026"), ("2", "Taxan")]

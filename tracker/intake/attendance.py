@@ -28,6 +28,9 @@ from .rows import Row
 _TWO_COLUMNS = re.compile(r"(?P<left>\S+(?:\s\S+)*?)(?:\s{2,}|\t)(?P<right>\S.*)")
 _TICKS = frozenset({"[x]", "✓"})
 _UNTICKED = frozenset({"[ ]", "-", "–", "—", "□"})
+# Where an employer meets its unions both sides are members; on a board the employees are guests.
+_EMPLOYER = re.compile(r"(?:för\s+)?arbetsgivar", re.IGNORECASE)
+_EMPLOYEES = re.compile(r"arbetstagar", re.IGNORECASE)
 _MAX_BETWEEN = 8
 
 
@@ -44,6 +47,7 @@ class AttendanceList:
 class _Reading:
     """Where the reader stands: under which label, in which table, on a line with names.
 
+    `two_sided`: an employer and its unions meet;
     `unticked`: the markers of those who were not there, in a list where others are ticked.
     """
 
@@ -54,6 +58,7 @@ class _Reading:
     sides: list[AttendanceStatus] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)
     end: int = 0
+    two_sided: bool = False
     unticked: frozenset[str] = frozenset()
 
     def close(self) -> None:
@@ -63,6 +68,7 @@ class _Reading:
 def read_attendance(rows: Sequence[Row]) -> AttendanceList:
     """The attendance list in the head of the minutes (`rows`: all before the first item)."""
     reading = _Reading(unticked=_UNTICKED if any(r.marker in _TICKS for r in rows) else frozenset())
+    reading.two_sided = any(_EMPLOYER.match(row.text) for row in rows)
     rows = _joined_labels(rows)
     index = 0
     while index < len(rows):
@@ -152,7 +158,9 @@ def _read_label(reading: _Reading, rows: Sequence[Row], index: int) -> bool:
     """A label over a part of the list, or an office with who holds it."""
     row = rows[index]
     if opened := attendance_label(row.text):
-        _open(reading, *opened)
+        status, rest = opened
+        both = status == "guest" and _EMPLOYEES.match(row.text) and reading.two_sided
+        _open(reading, "present" if both else status, rest)
     elif row.gap and reading.status and stands_over_people(rows, index):
         _open(reading, reading.status, "")
     elif speaks_for(rows, index):

@@ -57,7 +57,7 @@ _PLURAL = re.compile(r"[a-zåäöé-]{3,30}(?:ar|or|er|are|na|rn|n|nter|valda|sk
 _ROUND_THE_TABLE = r"(?:där|här|runt\s+bordet|på\s+(?:mötet|träffen))"
 _WE_WERE = re.compile(
     rf"(?:(?:vi|de|vilka|alla)\s+)?(?:som\s+)?(?:(?:var|kom|satt|är)\s+)?{_ROUND_THE_TABLE}"
-    rf"(?:\s+(?:var|satt|kom))?|vi\s+(?:som\s+)?(?:var|kom)",
+    rf"(?:\s+(?:var|satt|kom))?|(?:vi|de|vilka)\s+(?:som\s+)?(?:var|kom)",
     re.IGNORECASE,
 )
 _NOT_VOTING = re.compile(r"(?:ej|icke|inte)\s+(?:tjänst|tjg)", re.IGNORECASE)

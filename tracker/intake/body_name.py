@@ -43,6 +43,7 @@ _NAME_SIGNS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖ(0123456789")
 _ACRONYM = re.compile(r"[A-ZÅÄÖ]{2,4}")
 # "Driftmöte IT" is a name; of "Möte IT" it is "IT".
 _MAX_PLAIN_EVENT = len("träff")
+_FIRM = re.compile(r"[A-ZÅÄÖ]\S*\s(?:\S+\s)*(?:AB|HB|KB)$")
 _MAX_ROWS = 14
 _MAX_TITLE = 160
 
@@ -216,7 +217,9 @@ def _plain(text: str, *, stated: bool) -> _Candidate | None:
         return _Candidate(text, 6 if stated else 5)
     if ASSOCIATION.search(text):
         return _Candidate(text, 5 if stated else 4)
-    return _Candidate(text, 4) if text[0].isupper() and stated else None
+    if text[0].isupper() and stated:
+        return _Candidate(text, 4)
+    return _Candidate(text, 3) if _FIRM.search(text) else None
 
 
 def _is_body(text: str) -> bool:

@@ -48,6 +48,10 @@ NUMBERS = (
     ),
     re.compile(r"(?<=[^\W\d_]),\s*(?:nr\.?\s*)?(?P<number>\d{1,3}(?:\s?/\s?\d{2,4})?)$", re.I),
     re.compile(r"#(?P<number>\d{1,3})\b"),
+    # "Protokoll 2025:3" and "Protokoll S9".
+    re.compile(
+        rf"\b{KIND}\s+(?P<number>20\d\d:\d{{1,3}}|(?-i:[A-Z]{{1,3}})\d{{1,3}})(?![\w/:-])", re.I
+    ),
 )
 BODY_NOUN = re.compile(
     r"[\wåäöÅÄÖ-]*(?:styrelsen?|nämnd(?:en)?|utskott(?:et)?|kommitté(?:n)?|grupp(?:en)?|råd(?:et)?|"

@@ -44,11 +44,14 @@ _GIVEN = (
 )
 _BORNE = (
     re.compile(
+        rf"\b\w*(?:grupp(?:en)?|kommittén?|utskott)\s+(?:bestående|som\s+består)\s+av\s+(?P<who>{PARTIES})(?!\w)"
+    ),
+    re.compile(
         rf"(?P<who>{PARTIES})\s+(?:får|fick|ges|gavs|har|fått|erhåller)\s+{_ADVERBS}"
         rf"(?:i\s+|till\s+|[a-zåäö]+s\s+)?(?:uppdrag(?:et)?|uppgift(?:en)?|fullmakt|mandat)\b"
     ),
     re.compile(
-        rf"(?P<who>{PARTIES})(?:\s+(?:till|av|på|i|för)\s+(?:[\w:]+\s+){{0,3}}?[\w:]+)?\s+(?:uppdras|uppdrogs|uppdrages|ombeds|ombads|uppmanas|anmodas|"
+        rf"(?P<who>{PARTIES})(?:\s+(?:till|av|på|i|för)\s+(?:[\w:]+\s+){{0,3}}?[\w:]+)?\s+(?:uppdras|uppdrogs|bemyndiga(?:s|des)|befullmäktiga(?:s|des)|uppdrages|ombeds|ombads|uppmanas|anmodas|"
         rf"åläggs|föreläggs|instrueras)\s+"
         rf"(?:(?:(?!att\b)[\w.,-]+\s+){{0,8}}?att\b|[a-zåäö]{{2,20}}a\b)"
     ),

@@ -16,6 +16,7 @@ _STATUSES: tuple[tuple[re.Pattern[str], FollowUpStatus], ...] = (
             rf"inget)\s+(?:\w+\s+){{0,2}}?{_DOING}\w*|"
             r"\bkvarstår\b|\b(?:fortfarande\s+)?öppen\b|\bkvar\s+att\s+göra|\båterstår\b|"
             r"\bligger\s+kvar\b|"
+            r"^inge[nt]\s+(?:återkoppling|svar|besked)\b|\bännu\s+(?:inte|inget|inga)\b|"
             r"\bhar\s+inte\b|\b(?:ny|nytt)\s+försök",
             re.IGNORECASE,
         ),

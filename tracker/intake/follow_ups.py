@@ -101,10 +101,20 @@ def _one_line(row: Row, item: str | None) -> FollowUp | None:
         text, note = cells
     elif pair and not row.marker:
         text, note = pair["text"], pair["note"]
+    elif told := _matter_and_report(row):
+        text, note = told
     else:
         return None
     text, note = " ".join(text.split()), " ".join(note.split())
     return FollowUp(item, text, status_of(note), note) if explicit_status(note) else None
+
+
+def _matter_and_report(row: Row) -> tuple[str, str] | None:
+    """ "Larm i entrén. Bytt i maj.": a matter without a verb, and a sentence on it."""
+    matter, *report = sentences(row.folded)
+    names = _short(matter) and len(matter.split()) > 1 and not _TELLS.search(matter)
+    plain = not (row.marker or row.folded.endswith(":"))
+    return (matter, " ".join(report)) if report and plain and names else None
 
 
 def _listed(blocks: Sequence[Block], item: str | None) -> Iterator[FollowUp]:
@@ -217,6 +227,9 @@ _BARE_REPORT = re.compile(
     r"(?:Klar|Pågå|Ej|Inte|Inget|Har|Är|Åtgärda|Gjor|Löst|Besvara|Avvakta|Skjuts|Flytta|Genomför|Utför|Delvis|Väntar|"
     r"Inväntar|Återstår|"
     r"Kvarstår|Fram|Bordl|Påbörja|Avslut|Utgår|Skicka|Beställ|Under|Återkommer|Tas)\w*\b"
+)
+_TELLS = re.compile(
+    r"\b(?:är|har|var|blev|ska|skall|fick|får|kom|togs|gick|gicks|lades|\w{3,}(?:ade|ades|erar))\b"
 )
 _BARE_STATUS = re.compile(r"[A-ZÅÄÖ]{3,}(?:\s[A-ZÅÄÖ]{3,}){0,2}")
 _REPORT_BEGINS = re.compile(rf"\.\s+(?={_BARE_REPORT.pattern})[A-ZÅÄÖ]")

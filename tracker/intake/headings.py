@@ -33,6 +33,7 @@ _CASE_NUMBER = re.compile(
 )
 FINITE = re.compile(r"[a-zåäöé]+(?:ar|er|ör|år|as|es|ade|ades)\b|beslutade[s]?")
 _SENTENCE = re.compile(r"[.;,]$")
+_UNFINISHED = re.compile(r"\s(?:och|samt|för|av|i|på|till|med|inom|vid|om|från|mellan|eller)$")
 _WIDE = re.compile(r"\s{2,}|\t")
 _MAX_TITLE = 160
 _MAX_HEAD = 80
@@ -99,8 +100,12 @@ def _title_below(rows: Sequence[Row], index: int) -> tuple[str | None, int]:
     """The title under a "§ 12" of its own; a case number in between is passed over."""
     for position in range(index, min(index + 3, len(rows))):
         text = rows[position].folded
-        if not _CASE_NUMBER.fullmatch(text):
-            return (None, index) if label_of(text) else (text, position + 1)
+        if _CASE_NUMBER.fullmatch(text):
+            continue
+        below = rows[position + 1] if position + 1 < len(rows) else None
+        if below and not below.gap and _UNFINISHED.search(text):
+            return f"{text} {below.folded}", position + 2
+        return (None, index) if label_of(text) else (text, position + 1)
     return None, index
 
 
@@ -150,7 +155,7 @@ def _by_number(rows: Sequence[Row], *, stops: bool = False) -> list[ItemHeading]
             chain.append(each)
             inner = 0
     if len(chain) >= 2 or marked:
-        return chain
+        return [*chain, *_below_numbered(rows, chain)]
     return [] if stops else _by_number(rows, stops=True)
 
 
@@ -166,6 +171,19 @@ def _by_inner_number(rows: Sequence[Row]) -> list[ItemHeading]:
             number = f"{match['part']}.{match['inner']}"
             chain.append(ItemHeading(index, index + 1, number, match["title"].rstrip(":")))
     return chain if len(chain) >= 2 else []
+
+
+def _below_numbered(rows: Sequence[Row], chain: Sequence[ItemHeading]) -> list[ItemHeading]:
+    """Headings without numbers below the numbered ones, of the same level of Markdown."""
+    last = chain[-1].row if chain else 0
+    level = rows[last].level if chain else 0
+    titles = Counter(row.folded for row in rows if row.level == level)
+    return [
+        ItemHeading(index, index + 1, None, row.folded.rstrip(":"))
+        for index, row in enumerate(rows)
+        if level and index > last and row.level == level
+        if is_topic(row) or is_lone_block(row, titles)
+    ]
 
 
 def _by_letter(rows: Sequence[Row]) -> list[ItemHeading]:

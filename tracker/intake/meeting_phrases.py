@@ -140,7 +140,7 @@ def _read_phrase(
     elif noun.lower() == "gång":
         body, ahead = match["body"], following
     elif _ACRONYM.fullmatch(noun) or BODY_NOUN.fullmatch(noun):
-        body, ahead = noun, following or bool(day)
+        body, ahead = noun, following or bool(day) or _is_own_in_month(match, own_body)
     else:
         return None
     if not ahead:
@@ -156,6 +156,12 @@ def _read_phrase(
     elif not known:
         known = known_day(body, own_body, in_season(match["order"], upcoming), month)
     return MeetingPhrase(match.start(), end, body, known)
+
+
+def _is_own_in_month(match: re.Match[str], own_body: str | None) -> bool:
+    """ "till LSG i maj" in the minutes of the LSG."""
+    acronym = bool(_ACRONYM.fullmatch(match["noun"]))
+    return acronym and bool(match["month"]) and is_own(match["noun"], own_body)
 
 
 def _is_general(gathering: re.Match[str]) -> bool:

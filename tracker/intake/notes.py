@@ -18,6 +18,10 @@ LEAVES_BLOCK = re.compile(
     r"mötet\s+avslut\w*)(?!\w)",
     re.IGNORECASE,
 )
+# What somebody says there and then: "Ida påminner om att anmälan stänger".
+_REMINDS = re.compile(
+    r"\s(?:påminner|påminde|tipsar|informerar|rapporterar|meddelar|lyfter)\s+(?:om\s+)?att\b"
+)
 _ARROWS = frozenset({"=>", "->", "→", "➔", "⇒", "➢"})
 _NAMED_TASK = re.compile(
     r"(?P<who>[A-ZÅÄÖ][\w-]*(?:(?:\s|,\s|\s?[/&+]\s?|\soch\s)[A-ZÅÄÖ][\w-]*){0,3})\s*:\s+\S"
@@ -31,7 +35,7 @@ def is_task(block: Block, context: Context, *, reports: bool, open_to_all: bool)
     if block.marker in _ARROWS or (block.marker == "[ ]" and not reports):
         return not _is_report(block.text) or is_taken_up_later(block.text, context)
     if open_to_all and not reports and undertakes(block.text, context.people):
-        return True
+        return not _REMINDS.search(block.text)
     named = _NAMED_TASK.match(block.text)
     if not named or reports or not open_to_all:
         return False

@@ -7,7 +7,7 @@ _KIND = (
     r"förvaltning(?:en)?|kontor(?:et)?|avdelning(?:en)?|enhet(?:en)?|bolag(?:et)?|kompani(?:et)?|"
     r"firman?|entreprenad|arkitekter|konsult(?:er)?|förening(?:en)?|förbund(?:et)?|"
     r"styrelse[n]?|nämnd(?:en)?|verket|myndighet(?:en)?|skolan?|universitet(?:et)?|högskolan?|"
-    r"församling(?:en)?|stift(?:et)?|sjukhus(?:et)?|central(?:en)?|kansli(?:et)?|grupp(?:en)?|"
+    r"församling(?:en)?|stift(?:et)?|sjukhus(?:et)?|lasarett(?:et)?|central(?:en)?|kansli(?:et)?|grupp(?:en)?|"
     r"nätverk(?:et)?|institut(?:et)?|stiftelse[n]?|klubb(?:en)?|kår(?:en)?|råd(?:et)?|polisen|"
     r"länsstyrelsen|byrån?|fabriken|verkstaden|studion?|kyrkan|hamnen|fastigheter|energi|bostäder|"
     r"trafiken|företaget|samverkan|räddningstjänsten?|akademin?|museum|museet|biblioteket|"

@@ -31,6 +31,11 @@ _DATED_ENTRY = re.compile(
     rf"(?:\d{{4}}-\d\d-\d\d|(?:(?:\d{{1,2}}|{_DAY})\s?[-–]\s?)?{_DAY})"
     r"(?:\s{2,}|\t|\s*[:,–-]\s|\s(?=[A-ZÅÄÖ]))"
 )
+_DATED_CLOCK = re.compile(
+    rf"(?:(?:mån|tis|ons|tors|fre|lör|sön)\w*\s+)?\d{{1,2}}(?:/\d{{1,2}}|\s+{MONTH}(?:\s+20\d\d)?),?"
+    r"\s+(?:kl|klockan)\b",
+    re.IGNORECASE,
+)
 _ENDS_SENTENCE = (".", "!", "?", ":", ".)", ".”", '."')
 _GOES_ON = re.compile(
     r"(?:\b(?:och|eller|samt|att|som|i|på|av|till|för|med|om|från|vid|den|det|de|en|ett|under|inom|"
@@ -114,7 +119,7 @@ def _kind(rows: Sequence[Row], index: int) -> tuple[BlockKind, str, str]:
         return "bullet", listed[1], listed[0]
     if row.gap and _SUBPOINT.match(row.text):
         return "heading", row.text, ""
-    if _DATED_ENTRY.match(row.text):
+    if _DATED_ENTRY.match(row.text) or _is_dated_line(rows, index):
         return "bullet", row.text, ""
     if _CLAUSE.match(row.text):
         return "clause", row.text, ""
@@ -133,6 +138,15 @@ def _subpoint(rows: Sequence[Row], index: int) -> tuple[str, str] | None:
     listed = above and (label_of(above.text) or _SUBPOINT.match(above.text))
     says = listed or text.endswith(".") or _CLAUSE.match(text) or FINITE.search(text)
     return (match["marker"], text) if says else None
+
+
+def _is_dated_line(rows: Sequence[Row], index: int) -> bool:
+    """Whether a line is one of several that begin with a day and the time: "7/9 kl 13 Viken"."""
+    around = [*rows[max(0, index - 1) : index], *rows[index + 1 : index + 2]]
+    dated = _DATED_CLOCK.match(rows[index].text)
+    return bool(dated) and any(
+        _DATED_CLOCK.match(each.text) or _DATED_ENTRY.match(each.text) for each in around
+    )
 
 
 def _goes_on(rows: Sequence[Row], index: int) -> bool:

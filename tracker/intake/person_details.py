@@ -15,6 +15,10 @@ _TITLE_AND_PLACE = re.compile(r"(?P<title>[a-zåäö/-]+)\s(?P<place>[A-ZÅÄÖ]
 _KIND_BEFORE = re.compile(
     r"^(?:leverantören|entreprenören|konsulten|konsultbolaget|firman|företaget|bolaget)\s+(?=[A-ZÅÄÖ])"
 )
+_HOW = re.compile(
+    r"(?:(?:via|på|per)\s+)?(?:teams|zoom|meet|skype|länk|skärm|telefon|distans|digitalt|fysiskt)",
+    re.IGNORECASE,
+)
 _NO_PLACE_BEFORE = re.compile(r"\w*[^\W\d_]s|\w+(?:sk|iv|ell|ig)|[Vv]ice|[Aa]ndr[ea]")
 
 
@@ -84,6 +88,8 @@ def _is_area(words: str, at: int, seat: int) -> bool:
 def _role_apart(detail: str) -> list[str]:
     """ "Kustbolaget ordf." and "Kustbolaget / sekreterare" → organization and role."""
     parts = re.split(r"\s*/\s*|\s+[–-]\s+", detail)
+    if _says_how(parts[1:]):
+        return parts[:1]
     if any(role_of(part) for part in parts):
         return parts
     parts = re.split(r"\s+(?:och|samt|&)\s+", detail)
@@ -97,6 +103,11 @@ def _role_apart(detail: str) -> list[str]:
     before, _, last = detail.rpartition(" ")
     apart = before[:1].isupper() and role_of(last) and not _NO_PLACE_BEFORE.fullmatch(before)
     return [before, last] if apart else [detail]
+
+
+def _says_how(parts: Sequence[str]) -> bool:
+    """Whether what stands behind a dash says how somebody took part: "Vision - Teams"."""
+    return bool(parts) and all(_HOW.fullmatch(part) for part in parts)
 
 
 def is_signature(words: str, name: str) -> bool:

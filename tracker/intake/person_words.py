@@ -11,7 +11,7 @@ FULL_NAME = re.compile(rf"{_NAME_WORD}(?:\s+(?:{PARTICLE}\s+)*{_NAME_WORD}){{1,4
 ANY_NAME = re.compile(rf"{_NAME_WORD}(?:\s+(?:{PARTICLE}\s+)*{_NAME_WORD}){{0,3}}")
 BRACKETS = re.compile(r"\(([^()]*)\)")
 
-_NUMBERS = r"\d[\d\s,–&-]*(?:(?:och|samt)\s+\d+)?"
+_NUMBERS = r"\d[\d\s,–&-]*(?:§+\s?\d+|(?:och|samt)\s+\d+)?"
 _ITEMS = re.compile(
     r"\(?(?:[–-]\s+)?(?:\b(?:endast|enbart|bara|deltog|deltar|närvarande|närvarar|gäller|del\s+av|"
     r"t\.?\s?o\.?\s?m\.?|fr\.?\s?o\.?\s?m\.?|"
@@ -91,7 +91,9 @@ _OTHER_TITLE = re.compile(
     rf"(?:[\w-]+s\s+(?:vice\s+)?\w*{JOB}(?:\s.*)?|{_NOTE}(?!\w)(?!-?\s+och\s).*|{_AGENT}(?:\s.*)?|(?:[A-ZÅÄÖa-zåäö]{{2,6}}-)?partner|"
     r"[A-ZÅÄÖa-zåäö]+(?:sk|iv|ell|ig)\s+(?:sekreterare|samordnare|chef|rådgivare|handläggare).*)"
 )
-_TITLE_BEFORE = re.compile(r"(?i:Dr|Prof|Doc|Fil|Tekn|Med|Ordf|Sekr|Kass|Led|Tf|T\.f)\.?:?")
+_TITLE_BEFORE = re.compile(
+    r"(?i:Dr|Prof|Doc|Fil|Tekn|Med|Ordf|Sekr|Kass|Led|VD|Vd|vd|Tf|T\.f)\.?:?"
+)
 _FIRM = re.compile(r"\s&\s\S|\s(?:AB|HB|KB|Co|ek\.?\s?för)\b")
 _MAX_TITLE_WORDS = 3
 
@@ -173,7 +175,8 @@ def take_items(text: str) -> tuple[str, str | None]:
     rest = f"{text[: match.start()].rstrip(' ,(–-')}{text[match.end() :]}"
     opened = rest.count("(") - rest.count(")")
     rest = (rest + ")" * opened) if opened > 0 else rest
-    return rest.replace("()", "").strip(" ,"), " ".join(match["items"].split()).rstrip(", -–")
+    items = re.sub(r"§+\s*", "", " ".join(match["items"].split()))
+    return rest.replace("()", "").strip(" ,"), items.rstrip(", -–")
 
 
 def without_secretary(text: str) -> tuple[str, bool]:

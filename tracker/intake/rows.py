@@ -200,7 +200,7 @@ def _without_repeats(rows: list[Row]) -> list[Row]:
         text = row.folded
         repeats = (
             counts[text] >= 3
-            and len(text.split()) >= 2
+            and (len(text.split()) >= 2 or (text.isupper() and len(text) > 8))
             and len(text) < 90
             and not row.marker
             and not text.endswith(_SENTENCE_END)

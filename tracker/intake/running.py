@@ -31,7 +31,7 @@ _PLAINLY = re.compile(
 _SETTLES = re.compile(
     r"(?P<before>.*?)\b(?P<verb>sa(?:de)?\s+(?:nej|ja)\s+till|gav\s+klartecken\s+(?:till|att|för)|"
     r"röstade\s+(?:nej|ja|igenom)|godkände|avslog|biföll|antog|fastställde|tillstyrkte|"
-    r"avstyrkte|beviljade|återremitterade|avsatte|ställde\s+sig\s+bakom)"
+    r"avstyrkte|beviljade|återremitterade|avsatte|ställ(?:de|er)\s+sig\s+bakom)"
     r"(?P<between>)(?!\s+(?:\w+\s+){0,2}(?:dagordning|föredragningslist|protokoll|minnesanteckn|"
     r"anteckning))\b",
     re.IGNORECASE | re.DOTALL,
@@ -89,6 +89,8 @@ _BEFORE_NOW = re.compile(
     rf"i\s+{MONTH}|\d{{4}})\b",
     re.IGNORECASE,
 )
+# "Ansökan lämnas av Viken."
+_DONE_BY = re.compile(r"[A-ZÅÄÖ]\w+(?:en|an|et|n|t|na)\s+[a-zåäö]+s\s+(?:in\s+)?av\s+(?=[A-ZÅÄÖ])")
 # Agreed that, but not on what.
 _LEFT_OPEN = re.compile(
     r"\bmen\s+(?:inte|ej)\s+(?:om\s+)?(?:vad|hur|när|vem|vilk\w+|var)\b|"
@@ -151,8 +153,9 @@ def _carried_out(parts: Iterable[str], context: Context) -> Iterator[str]:
     """
     held = ""
     for part in parts:
-        open_still = held and _decides(held, context) and not _names(held, context)
-        if open_still and not refuses(held) and follows(part, context):
+        open_still = held and _made_up(held, context) and not _names(held, context)
+        names = follows(part, context) or (_DONE_BY.match(part) and _names(part, context))
+        if open_still and not refuses(held) and names:
             held = f"{held} {part}"
             continue
         if held:
@@ -160,6 +163,10 @@ def _carried_out(parts: Iterable[str], context: Context) -> Iterator[str]:
         held = part
     if held:
         yield held
+
+
+def _made_up(sentence: str, context: Context) -> bool:
+    return _decides(sentence, context) or _settles(sentence, context)
 
 
 def _names(text: str, context: Context) -> bool:

@@ -12,7 +12,7 @@ from .draft import NextMeeting, Upcoming
 from .outline import Block
 from .own_body import is_own
 from .rows import Row
-from .words import is_active
+from .words import is_active, sentences
 
 _COMING = (
     r"(?:kommande|nästkommande|inplanerade|planerade|bokade|viktiga)\s+(?:\w+\s+)?"
@@ -30,7 +30,9 @@ _TITLE = re.compile(
     re.IGNORECASE,
 )
 _INTRO = re.compile(rf"\b(?:{_COMING})\b", re.IGNORECASE)
-_NEXT_TITLE = re.compile(r"^(?:nästa|nästkommande)\s+(?:\w+\s+)?\w+$", re.IGNORECASE)
+_NEXT_TITLE = re.compile(
+    r"^(?:nästa|nästkommande)\s+(?:\w+\s+)?\w+(?:\s+(?:och|samt)\s+\w+(?:\s+\w+)?)?$", re.IGNORECASE
+)
 _GATHERING = (
     r"möte|sammanträde|träff|sync|synk|avstämning|konferens|stämma|session|frukost|fika|internat|"
     r"workshop|apt|gång|tillfälle|samling|råd|grupp"
@@ -65,6 +67,23 @@ _PLACE = re.compile(
 )
 
 
+# "Vårens sista FSG är den 11 juni, därefter 10 september": at least two days, told in passing.
+_SERIES = re.compile(
+    r"(?P<title>[^.:;]{0,60}?\b(?:\w*(?:möten?|sammanträden?|träff(?:ar|en)?|mötena)|"
+    r"(?-i:[A-ZÅÄÖ]{2,6})))\s+(?:är|blir|hålls|äger\s+rum|infaller)\s+(?:den\s+)?",
+    re.IGNORECASE,
+)
+_AFTER_THAT = re.compile(
+    r"(?:därefter|sedan)(?:\s+(?:den|är|blir|möts\s+vi|träffas\s+vi))*\s+", re.I
+)
+_ONE_AFTER_THE_OTHER = re.compile(r"[\s,;]*(?:(?:och|samt|därefter|sedan|den|på)[\s,;]*)*")
+_MEETINGS = re.compile(
+    r"\b(?:möten|sammanträden|träffar|mötestider|mötesdatum|sammanträdestider)\b", re.IGNORECASE
+)
+
+_BARE_PLACE = re.compile(r"\s+(?P<place>[A-ZÅÄÖ][\w-]{2,20}(?:\s[A-ZÅÄÖ][\w-]{2,20})?)\.?")
+
+
 def read_upcoming(
     title: str,
     blocks: Sequence[Block],
@@ -83,7 +102,9 @@ def read_upcoming(
         if block.kind != "bullet" and (not days or (first and first.gap)):
             yield from _dated_lines(lines, item, on)
             lines = []
-        if not days and (block.kind in {"heading", "label"} or _announces(block)):
+        if block.kind == "paragraph" and (told := list(_told(block.text, item, titled, on))):
+            yield from told
+        elif not days and (block.kind in {"heading", "label"} or _announces(block)):
             listing = _announces(block) or (titled and listing)
         elif listing and days and block.kind == "bullet":
             yield _point(block.text, days[0], item)
@@ -93,6 +114,24 @@ def read_upcoming(
             numbers = range(block.line, block.end_line + 1)
             lines += [by_number[at].folded for at in numbers if at in by_number]
     yield from _dated_lines(lines, item, on)
+
+
+def _told(text: str, item: str | None, titled: bool, on: datetime.date) -> Iterator[Upcoming]:
+    """The meetings that a sentence tells the days of, one after the other."""
+    for sentence in sentences(text):
+        days = [day for day in known_days(sentence, on) if day.first > on]
+        between = [sentence[first.end : then.start] for first, then in itertools.pairwise(days)]
+        if not days or not all(_ONE_AFTER_THE_OTHER.fullmatch(each) for each in between):
+            continue
+        before = sentence[: days[0].start]
+        if titled and _AFTER_THAT.fullmatch(before):
+            title = sentence.rstrip(".")
+        elif len(days) > 1 and (series := _SERIES.fullmatch(before)):
+            title = series["title"].strip()
+        else:
+            continue
+        for day in days:
+            yield Upcoming(item, title, day.first, day.last if day.last != day.first else None)
 
 
 def _announces(block: Block) -> bool:
@@ -163,7 +202,20 @@ def read_next_meeting(
                     return _next_meeting(text, days[0])
     own = [each for each in upcoming if each.date > on and _is_own_title(each.title, own_body)]
     first = min(own, key=lambda each: each.date, default=None)
-    return _listed_next(first, sections) if first else None
+    return _listed_next(first, sections) if first else _first_listed(sections, on)
+
+
+def _first_listed(
+    sections: Sequence[tuple[str, Sequence[Block]]], on: datetime.date
+) -> NextMeeting | None:
+    """The first day with an hour in an item on coming meetings, where none is named."""
+    for block in (
+        block for title, blocks in sections if _MEETINGS.search(title) for block in blocks
+    ):
+        days = [day for day in known_days(block.text, on) if day.first > on]
+        if days and _CLOCK.search(block.text):
+            return _next_meeting(block.text, days[0])
+    return None
 
 
 def _listed_next(first: Upcoming, sections: Sequence[tuple[str, Sequence[Block]]]) -> NextMeeting:
@@ -227,5 +279,6 @@ def _next_meeting(text: str, day: Day) -> NextMeeting:
     if clock:
         start = as_clock(clock[1], clock[2])
         end = as_clock(clock[3], clock[4]) if clock[3] else None
-    place = _PLACE.search(text[max(day.end, clock.end() if clock else 0) :])
+    behind = text[max(day.end, clock.end() if clock else 0) :]
+    place = _PLACE.search(behind) or _BARE_PLACE.fullmatch(behind)
     return NextMeeting(day.first, None, start, end, place["place"].strip() if place else None)
