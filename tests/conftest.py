@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -13,6 +14,7 @@ from django.conf import settings
 from django.db import connection
 from django.test.utils import override_settings
 
+from tests.demo import running_demo
 from tests.mail_server import Inbox, MailServer
 from tests.services import ROOT
 from tests.worker import Worker, database_url
@@ -77,6 +79,36 @@ def empty_redis(redis_client: redis.Redis) -> Iterator[None]:
     leftovers = [key for key in redis_client.scan_iter() if not key.startswith(KOMBU_BINDINGS)]
     if leftovers:
         redis_client.delete(*leftovers)
+
+
+@pytest.fixture
+def unmeasured(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Programs that the test starts run as quickly as they can: coverage takes half of their time,
+    and learns nothing from them that it does not see elsewhere."""
+    _stop_measuring(monkeypatch)
+
+
+def _stop_measuring(patch: pytest.MonkeyPatch) -> None:
+    for name in [each for each in os.environ if each.startswith("COVERAGE_")]:
+        patch.delenv(name)
+
+
+@pytest.fixture(scope="session")
+def loaded_demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What a demo leaves behind that was started once; others copy it."""
+    var: Path = tmp_path_factory.mktemp("demo")
+    with pytest.MonkeyPatch.context() as patch:
+        _stop_measuring(patch)
+        with running_demo(var) as (demo, _port):
+            demo.terminate()
+            demo.wait(30)
+    return var
+
+
+@pytest.fixture
+def left_behind(loaded_demo: Path, tmp_path: Path, unmeasured: None) -> Path:
+    """A folder of one's own, as a demo that was started once has left it."""
+    return Path(shutil.copytree(loaded_demo, tmp_path / "demo"))
 
 
 @pytest.fixture

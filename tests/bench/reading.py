@@ -12,6 +12,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from functools import cache
 from pathlib import Path
 
 import pypdfium2 as pdfium
@@ -55,6 +56,7 @@ Närvarande: Anna Ek, Bo Dahl, Eva Ask
 """
 
 
+@cache
 def paper(pages: int, every: int = 1) -> bytes:
     """Minutes of so many pages, with decisions on `every` so many."""
     inputs = {"pages": str(pages), "every": str(every)}

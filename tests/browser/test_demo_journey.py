@@ -14,7 +14,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.conftest import DESKTOP, PATIENCE, PHONE, SCREENSHOTS
-from tests.test_demo import running_demo
+from tests.demo import running_demo
 
 DEVICES = {"desktop": DESKTOP, "phone": PHONE}
 HERS = (
@@ -62,8 +62,10 @@ class Visitor:
 
 
 @pytest.fixture(params=DEVICES)
-def visitor(request: pytest.FixtureRequest, browser: Browser, tmp_path: Path) -> Iterator[Visitor]:
-    with running_demo(tmp_path) as (_demo, port):
+def visitor(
+    request: pytest.FixtureRequest, browser: Browser, left_behind: Path
+) -> Iterator[Visitor]:
+    with running_demo(left_behind) as (_demo, port):
         options: dict[str, Any] = DEVICES[request.param]
         context = browser.new_context(
             base_url=f"http://127.0.0.1:{port}", locale="sv-SE", **options

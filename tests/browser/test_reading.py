@@ -23,7 +23,7 @@ from tracker.models import MinutesFile
 from tracker.review import read_kept
 from tracker.review.reading import LEASE, UNANSWERED, Claim, claim
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("unmeasured")]
 
 BAR = "document.querySelector('progress').value"
 
@@ -108,7 +108,7 @@ def test_where_nobody_reads_it_is_said_and_read_here(
     anywhere: Page, cast: Cast, screenshot: Callable[[Page, str], Path]
 ) -> None:
     page = anywhere
-    file = waiting(cast, paper(10), asked_at=timezone.now() - UNANSWERED)
+    file = waiting(cast, paper(2), asked_at=timezone.now() - UNANSWERED)
     open_as_coordinator(page, cast, file.get_absolute_url())
     expect(page.get_by_text("Läsningen kommer inte i gång.")).to_be_visible()
     look(page, "reading-stalled", screenshot)
@@ -127,11 +127,11 @@ def test_what_cannot_be_read_is_said_on_the_page(
     look(page, "reading-refused", screenshot)
 
 
-def test_three_hundred_pages_from_the_form_to_the_draft(
+def test_many_pages_from_the_form_to_the_draft(
     desktop: Page, cast: Cast, celery_worker: Worker
 ) -> None:
     open_as_coordinator(desktop, cast, "/import/")
-    pages = paper(300, every=15)
+    pages = paper(150, every=15)
     file = FilePayload(name="handlingar.pdf", mimeType="application/pdf", buffer=pages)
     desktop.get_by_label("Protokollfil").set_input_files([file])
     desktop.get_by_role("button", name="Läs in filen").click()
@@ -142,7 +142,7 @@ def test_three_hundred_pages_from_the_form_to_the_draft(
         shares.add(desktop.evaluate(BAR))
     expect(desktop.get_by_role("heading", level=1)).to_have_text("Granska utkastet")
     expect(desktop.get_by_text("Filen är inläst.")).to_be_visible()
-    assert len(MinutesFile.objects.get().draft["agenda_items"]) == 50
+    assert len(MinutesFile.objects.get().draft["agenda_items"]) == 25
 
 
 def test_without_javascript_a_link_shows_how_far_it_has_come(

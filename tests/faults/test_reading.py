@@ -14,9 +14,10 @@ from tests.worker import Worker
 from tracker.models import MinutesFile
 from tracker.tasks import read_minutes, sweep_minutes
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("unmeasured")]
 
-LONG = paper(300, every=5)
+# Long enough to be met in the middle, and what is just long enough not to be read at once.
+LONG, LONGISH = paper(150), paper(61, every=10)
 
 
 @pytest.fixture
@@ -24,9 +25,9 @@ def cast() -> Cast:
     return make_cast()
 
 
-def send(cast: Cast) -> MinutesFile:
-    """The coordinator brings three hundred pages."""
-    file = SimpleUploadedFile("protokoll.pdf", LONG)
+def send(cast: Cast, data: bytes = LONG) -> MinutesFile:
+    """The coordinator brings many pages."""
+    file = SimpleUploadedFile("protokoll.pdf", data)
     cast.client(cast.coordinator).post("/import/", {"file": file})
     return MinutesFile.objects.get()
 
@@ -71,7 +72,7 @@ def test_a_worker_reads_it(cast: Cast, celery_worker: Worker) -> None:
         return done
 
     until(settled)
-    assert (file.state, len(file.draft["agenda_items"]), file.attempts) == ("draft", 50, 1)
+    assert (file.state, len(file.draft["agenda_items"]), file.attempts) == ("draft", 25, 1)
     assert len(seen) > 3
 
 
@@ -101,12 +102,12 @@ def test_a_worker_killed_in_the_middle_is_followed_by_another(
     MinutesFile.objects.update(leased_until=timezone.now())
     sweep_minutes.delay()
     until(lambda: is_settled(file))
-    assert (file.state, len(file.draft["agenda_items"]), file.attempts) == ("draft", 50, 2)
+    assert (file.state, len(file.draft["agenda_items"]), file.attempts) == ("draft", 25, 2)
 
 
 def test_two_workers_read_it_once(cast: Cast, start_worker: Callable[[], Worker]) -> None:
     start_worker(), start_worker()
-    file = send(cast)
+    file = send(cast, LONGISH)
     for _ in range(6):
         read_minutes.delay(file.pk)
         sweep_minutes.delay()
@@ -117,7 +118,7 @@ def test_two_workers_read_it_once(cast: Cast, start_worker: Callable[[], Worker]
 def test_brought_while_no_worker_is_up_it_is_read_when_one_comes(
     cast: Cast, start_worker: Callable[[], Worker]
 ) -> None:
-    file = send(cast)
+    file = send(cast, LONGISH)
     start_worker()
     until(lambda: is_settled(file))
     assert file.state == "draft"

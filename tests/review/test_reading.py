@@ -31,9 +31,10 @@ from tracker.review import (
 from tracker.review.reading import ATTEMPTS, LEASE, MISSING, REFUSED_KEPT, Lost, claim
 from tracker.review.storing import UNREAD
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("unmeasured")]
 
-LONG = paper(61, every=10)
+# What is just long enough not to be read at once; and what is read at once, but for its state.
+LONG, BRIEF = paper(61, every=10), paper(1)
 SECOND = datetime.timedelta(seconds=1)
 SHORT = """Minnesanteckningar från Styrelsen
 Datum: 7 februari 2019
@@ -44,7 +45,7 @@ Beslut
 """.encode()
 
 
-def waiting(data: bytes = LONG, **given: Any) -> MinutesFile:
+def waiting(data: bytes = BRIEF, **given: Any) -> MinutesFile:
     """A file that waits to be read since a moment."""
     given = {"asked_at": timezone.now(), "text": "", "state": "reading"} | given
     return MinutesFileFactory(data=data, **given)
@@ -71,7 +72,7 @@ def test_a_long_file_is_kept_and_read_later() -> None:
     assert files_to_read() == []
 
 
-@pytest.mark.parametrize(("data", "at_once"), [(SHORT, False), (paper(20), False), (LONG, True)])
+@pytest.mark.parametrize(("data", "at_once"), [(SHORT, False), (paper(9), False), (LONG, True)])
 def test_what_is_short_or_wanted_at_once_has_its_draft_at_once(data: bytes, at_once: bool) -> None:
     file, _ = store(data, "protokoll", by=None, now=NOW, at_once=at_once)
     assert (file.state, bool(file.draft["decisions"])) == ("draft", True)

@@ -18,9 +18,10 @@ from tracker.models import MinutesFile
 from tracker.review import read_kept
 from tracker.review.reading import LEASE, claim
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("unmeasured")]
 
-LONG = paper(61, every=10)
+# What is just long enough not to be read at once; and what is read at once, but for its state.
+LONG, BRIEF = paper(61, every=10), paper(1)
 POLL = {"HX-Request": "true"}
 
 
@@ -34,7 +35,7 @@ def send(cast: Cast) -> Any:
     return cast.client(cast.coordinator).post("/import/", {"file": file}, follow=True)
 
 
-def waiting(cast: Cast, data: bytes = LONG, **given: Any) -> MinutesFile:
+def waiting(cast: Cast, data: bytes = BRIEF, **given: Any) -> MinutesFile:
     given = {"asked_at": timezone.now(), "state": "reading", "text": ""} | given
     user = cast.coordinator.user
     return MinutesFileFactory(data=data, name="protokoll.pdf", uploaded_by=user, **given)
