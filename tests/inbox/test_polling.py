@@ -17,6 +17,7 @@ from config.processes import Child, free_port, start, wait_until
 from tests.inbox.conftest import REPLY_ADDRESS, letter_about
 from tests.inbox.raw import plain
 from tests.inbox.test_receiving import address
+from tests.inbox.tls import tls_before
 from tests.management.running import MANAGE
 from tests.reminders.scenes import at
 from tests.worker import database_url
@@ -199,3 +200,21 @@ def test_a_reading_that_broke_off_is_not_taken_for_one_that_went_well(
     with pytest.raises(RuntimeError):
         poll(imap.url, now=NOW)
     assert Mailbox.objects.values_list("read_at", "trouble").get() == (None, "RuntimeError")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_over_tls_from_the_first_byte_a_reply_becomes_a_note(
+    imap: Imap, item: ActionItem, unmeasured: None
+) -> None:
+    certificate, key = (FOLDER / f"loopback_{name}.pem" for name in ("certificate", "key"))
+    person = item.assignments.get().person
+    assert person is not None
+    answered = links.reply_address(letter_about(person, item), today=datetime.date.today())
+    imap.put(plain("Skickat i går", to=answered, Message_ID="<1@example.org>"))
+    with tls_before(imap.port, certificate, key) as port:
+        url = Imap(port).url.replace("imap://", "imaps://")
+        _out, refused = poller(url).communicate(timeout=120)
+        assert "CERTIFICATE_VERIFY_FAILED" in refused
+        assert notes(item) == []
+        poller(url, SSL_CERT_FILE=str(certificate)).communicate(timeout=120)
+    assert notes(item) == ["Skickat i går"]

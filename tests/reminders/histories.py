@@ -56,6 +56,13 @@ def _event(name: str, *arguments: st.SearchStrategy[object]) -> st.SearchStrateg
 
 DECIDE = _event("decide", BODIES, NOBODY | WHOSE | WHOSE | WHOSE, DEADLINES)
 RUNS = st.one_of(_event("tell", MOODS), _event("mornings", st.integers(1, 7)))
+CHOOSE_MAIL = _event(
+    "choose_mail",
+    PEOPLE,
+    PACES,
+    st.none() | st.integers(-1, 9),
+    st.sampled_from([True, True, False]),
+)
 CHANGES = st.one_of(
     DECIDE,
     DECIDE,
@@ -70,13 +77,6 @@ CHANGES = st.one_of(
     _event("wish_for_time", ANY, NEAR, PEOPLE),
     _event("grant_time", ANY),
     _event("refuse_time", ANY),
-    _event(
-        "choose_mail",
-        PEOPLE,
-        PACES,
-        st.none() | st.integers(-1, 9),
-        st.sampled_from([True, True, False]),
-    ),
     _event("change_address", PEOPLE, st.none() | st.integers(0, 3)),
     _event("hold", PEOPLE, st.none() | st.integers(0, 9)),
     _event("release", PEOPLE),
@@ -89,11 +89,15 @@ CHANGES = st.one_of(
 )
 
 
-def histories(*, hours: bool = True, back: bool = True) -> st.SearchStrategy[dict[str, Any]]:
+def histories(
+    *, hours: bool = True, back: bool = True, rules: bool = True
+) -> st.SearchStrategy[dict[str, Any]]:
     """Where it begins and what happens. Without `hours` people are told from midnight on;
-    without `back` the clock only goes forward."""
+    without `back` the clock only goes forward; without `rules` nobody chooses anew.
+    """
     policies = POLICIES if hours else POLICIES.map(lambda rules: rules | {"hour": MIDNIGHT})
-    changes = st.one_of(CHANGES, _event("set_policy", BODIES, policies))
+    chosen = [CHOOSE_MAIL, _event("set_policy", BODIES, policies)] if rules else []
+    changes = st.one_of(CHANGES, *chosen)
     pauses = st.one_of(*[LATER] * 5, MISSED, *[BACK] * back)
     events = st.tuples(pauses, st.one_of(changes, RUNS))
     return st.fixed_dictionaries(
