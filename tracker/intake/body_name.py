@@ -37,6 +37,9 @@ _CLOCK = re.compile(
 _WEEKDAY_LAST = re.compile(
     r"\b(?:(?:mån|tis|ons|tors|fre|lör|sön)(?:dag)?(?:en)?)?(?:\s*\bden)?\s*$", re.IGNORECASE
 )
+_WEEKDAYS = re.compile(
+    r"^(?:(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?\s*[-–,]?\s*)+(?:\d\S*\s+)?", re.IGNORECASE
+)
 _SIGNS = " ,.:;|(–-"
 _YEARLESS = date(2000, 1, 1)
 _NAME_SIGNS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖ(0123456789")
@@ -110,7 +113,7 @@ def _before_days(text: str) -> str:
 
 def without_days(text: str) -> str:
     """The text without days, times of day and a lone year."""
-    text = _without_days(text)
+    text = _WEEKDAYS.sub("", _without_days(text))
     text = re.sub(r"\b(?:den|20\d\d)\b", "", text)
     return _WEEKDAY_LAST.sub("", text.strip(" ,.–-")).strip(" ,.–-")
 
@@ -206,6 +209,8 @@ def _owner(text: str, below: str, *, stated: bool, bare: bool) -> _Candidate | N
 def _plain(text: str, *, stated: bool) -> _Candidate | None:
     if not text or not text[0].isalpha() or len(text) > 110 or NO_NAME.match(text):
         return None
+    if _FIRM.search(text):
+        return _Candidate(text, 3)
     if OWNER.fullmatch(text):
         return _Candidate(text, 1)
     if re.search(r"[.!?:;@]", text) or len(text.split()) > 9:
@@ -219,7 +224,7 @@ def _plain(text: str, *, stated: bool) -> _Candidate | None:
         return _Candidate(text, 5 if stated else 4)
     if text[0].isupper() and stated:
         return _Candidate(text, 4)
-    return _Candidate(text, 3) if _FIRM.search(text) else None
+    return None
 
 
 def _is_body(text: str) -> bool:
