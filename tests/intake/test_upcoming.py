@@ -6,7 +6,8 @@ import pytest
 
 from tests.intake.texts import ON, blocks_of, draft_of, rows_of
 from tracker.intake import NextMeeting, Upcoming
-from tracker.intake.upcoming import read_next_meeting, read_upcoming
+from tracker.intake.next_meeting import read_next_meeting
+from tracker.intake.upcoming import read_upcoming
 
 
 def test_dated_points_are_upcoming() -> None:

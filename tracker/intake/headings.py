@@ -3,9 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from .attendance_labels import attendance_label
+from .heading_series import ItemHeading, by_inner_number, by_letter, by_serial
 from .labels import label_of
 from .person_words import FULL_NAME
 from .rows import Row
@@ -18,15 +18,6 @@ _NUMBER = re.compile(
     r"(?:(?i:punkt|ärende|p\.|pkt\.?)\s+)?(?P<number>\d{1,3})(?:[.):]\s*(?!(?<=\d\.)\d)|"
     r"\s+[–-]\s+|\s+)(?P<title>[^\W\d_].*|[\d\"”].*)"
 )
-# "25/17", "2025:17" and "17/2025": a year and the number of the point in it.
-_SERIAL = re.compile(
-    r"(?P<number>(?:(?P<year>(?:20)?[2-9]\d)[/:](?P<after>\d{1,3})|"
-    r"(?P<before>\d{1,3})/(?P<of>20\d\d)))\.?\s+(?P<title>[A-ZÅÄÖ\"”].*)"
-)
-_INNER_NUMBER = re.compile(r"(?P<part>\d{1,2})\.(?P<inner>\d{1,2})\.?\s+(?P<title>[A-ZÅÄÖ\"”].*)")
-_LETTER = re.compile(r"(?P<number>[A-ZÅÄÖ]|[IVX]{1,5})[.)]\s+(?P<title>[A-ZÅÄÖ0-9\"”].*)")
-_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖ"
-_ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 _STARTS_CAPITAL = re.compile(r"[\"”(]?[A-ZÅÄÖ0-9]")
 _CASE_NUMBER = re.compile(
     r"(?:dnr|diarienr|diarienummer|ärendenr)\b.*|[A-ZÅÄÖ]{2,5}[ -]?\d{4}[/:-]\d+.*", re.IGNORECASE
@@ -42,24 +33,14 @@ _BARE_NUMBER = re.compile(r"\d{1,3}[.):]?\s*\t")
 _NUMBERED_NAME = re.compile(rf"\d{{1,2}}[.)]?\s+{FULL_NAME.pattern}\s*(?:[,(]|\s{{2}}|$)")
 
 
-@dataclass(frozen=True)
-class ItemHeading:
-    """Row `row` opens the agenda item; the item's text begins at row `body`."""
-
-    row: int
-    body: int
-    number: str | None
-    title: str
-
-
 def find_items(rows: Sequence[Row]) -> list[ItemHeading]:
     """The agenda items in order: by §, else by number, letter, or Markdown heading."""
     return (
         _by_paragraph(rows)
-        or _by_serial(rows)
+        or by_serial(rows)
         or _by_number(rows)
-        or _by_inner_number(rows)
-        or _by_letter(rows)
+        or by_inner_number(rows)
+        or by_letter(rows)
         or _by_heading(rows)
     )
 
@@ -109,21 +90,6 @@ def _title_below(rows: Sequence[Row], index: int) -> tuple[str | None, int]:
     return None, index
 
 
-def _by_serial(rows: Sequence[Row]) -> list[ItemHeading]:
-    """ "25/17 Öppnande", "25/18 Ekonomi": numbers that go on through one year."""
-    chain: list[ItemHeading] = []
-    last = ("", 0)
-    for index, row in enumerate(rows):
-        match = _SERIAL.fullmatch(row.folded)
-        if not match or not row.gap or row.marker or _SENTENCE.search(match["title"]):
-            continue
-        year, number = match["year"] or match["of"], int(match["after"] or match["before"])
-        if not chain or (year, number) == (last[0], last[1] + 1):
-            chain.append(ItemHeading(index, index + 1, match["number"], match["title"]))
-            last = (year, number)
-    return chain if len(chain) >= 2 else []
-
-
 def _by_number(rows: Sequence[Row], *, stops: bool = False) -> list[ItemHeading]:
     people = _numbered_people(rows)
     candidates = [
@@ -159,20 +125,6 @@ def _by_number(rows: Sequence[Row], *, stops: bool = False) -> list[ItemHeading]
     return [] if stops else _by_number(rows, stops=True)
 
 
-def _by_inner_number(rows: Sequence[Row]) -> list[ItemHeading]:
-    """ "1.1 Öppnande", "1.2 Ekonomi": points of a part whose own heading is not there."""
-    chain: list[ItemHeading] = []
-    for index, row in enumerate(rows):
-        match = _INNER_NUMBER.fullmatch(row.folded)
-        plain = match and row.gap and not row.marker and not _SENTENCE.search(match["title"])
-        if match and plain and int(match["inner"]) == len(chain) + 1:
-            if chain and chain[0].number and not chain[0].number.startswith(f"{match['part']}."):
-                continue
-            number = f"{match['part']}.{match['inner']}"
-            chain.append(ItemHeading(index, index + 1, number, match["title"].rstrip(":")))
-    return chain if len(chain) >= 2 else []
-
-
 def _below_numbered(rows: Sequence[Row], chain: Sequence[ItemHeading]) -> list[ItemHeading]:
     """Headings without numbers below the numbered ones, of the same level of Markdown."""
     last = chain[-1].row if chain else 0
@@ -184,20 +136,6 @@ def _below_numbered(rows: Sequence[Row], chain: Sequence[ItemHeading]) -> list[I
         if level and index > last and row.level == level
         if is_topic(row) or is_lone_block(row, titles)
     ]
-
-
-def _by_letter(rows: Sequence[Row]) -> list[ItemHeading]:
-    """ "A. Kajen", "B. Bron" or "I. Kajen", "II. Bron": in their order, with gaps above them."""
-    for order in (_ROMAN[1:], _LETTERS):
-        chain: list[ItemHeading] = []
-        for index, row in enumerate(rows):
-            match = _LETTER.fullmatch(row.folded)
-            wanted = order[len(chain)] if len(chain) < len(order) else None
-            if match and row.gap and match["number"] == wanted and not row.marker:
-                chain.append(ItemHeading(index, index + 1, wanted, match["title"].rstrip(":.")))
-        if len(chain) >= 2:
-            return chain
-    return []
 
 
 def _numbered_people(rows: Sequence[Row]) -> set[int]:

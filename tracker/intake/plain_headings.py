@@ -4,7 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from .headings import FINITE, ItemHeading, is_lone_block, is_topic
+from .heading_series import ItemHeading
+from .headings import FINITE, is_lone_block, is_topic
 from .labels import inline_label
 from .rows import Row
 

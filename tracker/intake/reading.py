@@ -16,8 +16,10 @@ from .decisions import read_decisions
 from .draft import Draft, DraftDecision, DraftItem, FollowUp, NextMeeting, Upcoming
 from .follow_ups import is_follow_up_item, read_follow_ups
 from .head import read_head
-from .headings import ItemHeading, find_items
+from .heading_series import ItemHeading
+from .headings import find_items
 from .names import People
+from .next_meeting import read_next_meeting
 from .outline import Block, to_blocks
 from .places import placed, written
 from .plain_headings import find_plain_headings
@@ -29,7 +31,7 @@ from .run_in_headings import with_headings_apart
 from .signers import read_signers
 from .space_columns import in_cells
 from .tables import ActionTable, find_tables, read_table
-from .upcoming import read_next_meeting, read_upcoming
+from .upcoming import read_upcoming
 from .warnings import find_warnings
 
 NO_MINUTES = gettext_noop(
