@@ -200,3 +200,22 @@ def test_body_number_day_times_and_place(head: str, expected: list[str | None]) 
     found = draft_of(head + _BODY).meeting
     days = [day and day.isoformat() for day in (found.date, found.end_date)]
     assert [found.body, found.number, *days, found.start, found.end, found.place] == expected
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        (
+            "Vikens Klubb\n\nDistriktsstyrelsen\nProtokoll nr 3\n\n"
+            "Lördag-söndag 27-28 januari 2024, Stugan, Viken",
+            "Distriktsstyrelsen",
+        ),
+        (
+            "Vikens Science Park AB\n"
+            "PROTOKOLL FÖRT VID STYRELSEMÖTE NR 6\n\nDatum: 7 december 2023",
+            "Vikens Science Park AB",
+        ),
+    ],
+)
+def test_neither_weekdays_nor_the_kind_of_meeting_name_the_body(head: str, body: str) -> None:
+    assert draft_of(head + _BODY).meeting.body == body
