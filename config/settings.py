@@ -165,9 +165,10 @@ if wrong := wrong_in(REPLY_ADDRESS, INBOX_URL):
 
 # --- Background work ---
 
-# Seconds between two looks for what is to be sent (see `config.schedule`).
+# Seconds between two looks for what is to be sent, and into the mailbox (see `config.schedule`).
 SWEEP_EVERY = whole("SWEEP_EVERY", default=60)
-CELERY_BEAT_SCHEDULE = beat_schedule(SWEEP_EVERY, reads_mailbox=bool(INBOX_URL))
+POLL_EVERY = whole("POLL_EVERY", default=60)
+CELERY_BEAT_SCHEDULE = beat_schedule(SWEEP_EVERY, POLL_EVERY if INBOX_URL else None)
 CELERY_BROKER_URL = REDIS_URL.replace("unix://", "redis+socket://")
 CELERY_RESULT_BACKEND = CELERY_BROKER_URL
 CELERY_RESULT_EXPIRES = 3600

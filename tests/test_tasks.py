@@ -78,7 +78,7 @@ def test_without_a_mailbox_none_is_read() -> None:
 
 def test_beat_knows_a_mailbox_where_there_is_one() -> None:
     alone = beat_schedule(60).keys()
-    with_one = beat_schedule(60, reads_mailbox=True)
+    with_one = beat_schedule(60, 60)
     assert {with_one[name]["task"] for name in with_one.keys() - alone} == {poll_inbox.name}
 
 

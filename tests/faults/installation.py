@@ -23,8 +23,9 @@ MORNING = "2019-01-31T07:30"
 class Installation:
     """Its own Redis, and whatever workers and beats are started; the database of the tests."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, **settings: str) -> None:
         self.folder = folder
+        self._settings = settings
         self.family = Family()
         self._redis = start_redis(folder / "redis", folder / "redis.log", durable=False)
 
@@ -36,6 +37,7 @@ class Installation:
             **{"SWEEP_EVERY": "1", "MAIL_LEASE": "2", "VAR_DIR": str(self.folder / "var")},
             "DATABASE_URL": database_url(connection.settings_dict),
             "REDIS_URL": self._redis.url,
+            **self._settings,
         }
 
     def worker(self) -> Child:
@@ -71,9 +73,9 @@ class Installation:
 
 
 @contextmanager
-def installation() -> Iterator[Installation]:
+def installation(**settings: str) -> Iterator[Installation]:
     with tempfile.TemporaryDirectory(prefix="beslutsspar-faults-") as folder:
-        installed = Installation(Path(folder))
+        installed = Installation(Path(folder), **settings)
         try:
             yield installed
         finally:

@@ -14,6 +14,8 @@ from django.db import connection
 from django.utils import timezone
 
 from config.processes import Child, free_port, start, wait_until
+from tests.faults.installation import installation
+from tests.faults.waiting import until
 from tests.inbox.conftest import REPLY_ADDRESS, letter_about
 from tests.inbox.raw import plain
 from tests.inbox.test_receiving import address
@@ -218,3 +220,17 @@ def test_over_tls_from_the_first_byte_a_reply_becomes_a_note(
         assert notes(item) == []
         poller(url, SSL_CERT_FILE=str(certificate)).communicate(timeout=120)
     assert notes(item) == ["Skickat i går"]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_beat_has_a_worker_look_into_the_mailbox(
+    imap: Imap, item: ActionItem, unmeasured: None
+) -> None:
+    person = item.assignments.get().person
+    assert person is not None
+    answered = links.reply_address(letter_about(person, item), today=NOW.date())
+    imap.put(plain("Skickat i går", to=answered, Message_ID="<1@example.org>"))
+    mailbox = {"INBOX_URL": imap.url, "REPLY_ADDRESS": REPLY_ADDRESS, "POLL_EVERY": "1"}
+    with installation(**mailbox) as installed:
+        installed.worker(), installed.beat()
+        until(lambda: notes(item) == ["Skickat i går"])
