@@ -23,11 +23,21 @@ BODY = "1. Kajen\n\nIda talade.\n\nBo talade.\n\n"
         "Ida Askvik, mötessekreterare\nBo Ekdal, justeringsperson\n",
         "Underskrifter\n\nIda Askvik\nsekreterare\n\nBo Ekdal\njusterare\n",
         "Antecknat av Ida Askvik\nJusterat av Bo Ekdal\n",
+        "Protokoll: Ida Askvik. Justering: Bo Ekdal\n",
+        "Vid protokollet   Justerat den 12 mars\n\nIda Askvik, sekreterare   Bo Ekdal, justerare\n",
+        "Protokollet fört av      Justerat\n\nIda Askvik, sekreterare    Bo Ekdal, ordförande\n",
     ],
 )
 def test_labels_and_names_pair_up(text: str) -> None:
     found = read_signers(rows_of(BODY + text), LIST)
     assert (found.secretary, found.adjusters) == ("Ida Askvik", ("Bo Ekdal",))
+
+
+def test_approval_alone_stands_at_the_end() -> None:
+    signed = rows_of(f"{BODY}Justeras:\nBo Ekdal (digitalt signerat)\n")
+    assert read_signers(signed, LIST).adjusters == ("Bo Ekdal",)
+    told = rows_of(f"{BODY}Justeras: Bo Ekdal\n\nSedan talade vi om kajen.\n")
+    assert read_signers(told, LIST).start == len(told)
 
 
 def test_strangers_may_sign() -> None:

@@ -43,6 +43,34 @@ def test_the_next_meeting_has_day_time_and_place(title: str, text: str) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Fredag 9 april kl. 13–15, digitalt. Ida är värd.\n", "digitalt"),
+        ("Den 9 april kl 18.30 i föreningslokalen.\n", "föreningslokalen"),
+        ("Fredag 9 april kl 08:00, samma plats.\n", "samma plats"),
+        ("Nästa möte: 9/4 kl 15.00 hemma hos Bo\n", "hemma hos Bo"),
+        ("9 april kl. 17 i Kajhuset. Ordföranden tackade alla.\n", "Kajhuset"),
+        ("9 april, preliminärt kl. 10. Eva bokar lokal.\n", None),
+    ],
+)
+def test_the_next_place_may_begin_small(text: str, place: str | None) -> None:
+    found = read_next_meeting([("Nästa möte", blocks_of(text))], (), None, on=ON)
+    assert found is not None
+    assert found.place == place
+
+
+def test_hours_and_weekdays_of_a_table_are_no_part_of_what_is_coming() -> None:
+    blocks = blocks_of(
+        "| Datum | Tid | Vad |\n|---|---|---|\n| ons 12 maj | 13–15 | Kajdagen |\n"
+        "| 30 maj–1 juni | | Regatta, Viken |\n"
+    )
+    assert list(read_upcoming("Datum", blocks, "6", on=ON)) == [
+        Upcoming("6", "Kajdagen", date(2021, 5, 12)),
+        Upcoming("6", "Regatta, Viken", date(2021, 5, 30), date(2021, 6, 1)),
+    ]
+
+
 def test_what_is_to_happen_at_the_next_meeting_is_not_when_it_is() -> None:
     text = "Ida visar kajen på nästa möte och bron den 9 april.\n"
     assert read_next_meeting([("Kajen", blocks_of(text))], (), None, on=ON) is None

@@ -42,8 +42,12 @@ _CLOCK = re.compile(
 _BARE_CLOCK = re.compile(
     rf"(?<![\d/.])({HOUR})[.:]({MINUTE})(?:\s*[-–]\s*({HOUR})[.:]({MINUTE}))?(?![\d.])"
 )
+HOURS = re.compile(rf"[\s,|]*({HOUR})()\s?[–-]\s?({HOUR})()(?![\d/.:])")
 _PLACE = re.compile(
-    r"(?:,\s*(?:plats:?\s*)?|\s(?:i|på|hos|via)\s+|\bplats:?\s*)(?P<place>[A-ZÅÄÖ][^.]*)\.?$"
+    r"(?:,\s*(?:plats:?\s*)?|\s(?:i|på|via)\s+|\bplats:?\s*|\s(?=(?:hemma\s+)?hos\s))"
+    r"(?P<place>[A-ZÅÄÖ][^.;]*|(?:(?:hemma\s+)?hos|samma)\s[^.;]*|(?:digitalt|distans|teams|zoom|"
+    r"länk|\w+(?:lokalen|huset|salen|rummet|stugan|gården|kontoret|skolan|biblioteket|kyrkan|"
+    r"hallen))\b[^.,;]*)(?:[.;]|$)"
 )
 _BARE_PLACE = re.compile(r"\s+(?P<place>[A-ZÅÄÖ][\w-]{2,20}(?:\s[A-ZÅÄÖ][\w-]{2,20})?)\.?")
 _MEETINGS = re.compile(
@@ -143,7 +147,7 @@ def _initials(own_body: str | None) -> str:
 
 
 def _next_meeting(text: str, day: Day) -> NextMeeting:
-    clock = _CLOCK.search(text) or _BARE_CLOCK.search(text)
+    clock = _CLOCK.search(text) or _BARE_CLOCK.search(text) or HOURS.match(text, day.end)
     start = end = None
     if clock:
         start = as_clock(clock[1], clock[2])

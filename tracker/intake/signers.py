@@ -16,7 +16,7 @@ _OPENS = re.compile(
     r"(?=\s*:))|"
     r"antecknare|"
     r"(?:protokoll(?:et)?|anteckningar(?:na)?)\s+(?:förda?|fört|skrivna?|skrivet|fördes|skrevs|förs)\s+av|"
-    r"sekreterare|nedtecknat\s+av)\b",
+    r"sekreterare|nedtecknat\s+av|protokoll(?=\s*:\s*[A-ZÅÄÖ]))\b",
     re.IGNORECASE,
 )
 _LABEL = re.compile(
@@ -25,8 +25,9 @@ _LABEL = re.compile(
     r"protokollförare|anteckningar(?:na)?\s+(?:förda?\s+)?av|anteckningar(?=\s*:)|"
     r"antecknat(?:\s+av|(?=\s*:))|antecknare|"
     r"nedtecknat\s+av|(?:protokoll(?:et)?|anteckningar(?:na)?)\s+"
-    r"(?:förda?|fört|skrivna?|skrivet|fördes|skrevs|förs)\s+av)"
+    r"(?:förda?|fört|skrivna?|skrivet|fördes|skrevs|förs)\s+av|protokoll(?=\s*:))"
     r"|(?P<adjuster>justera(?:t|s|des|re|nde)?(?:\s+(?:av|den))?|justeringspersoner|"
+    r"justering(?=\s*:)|"
     r"justeringsperson|"
     r"justeringsman|justeringsmän|godkänt\s+av|godkänns\s+av)"
     r"|(?P<chair>(?:mötes)?ordförande)",
@@ -45,7 +46,12 @@ _CHOSEN = (
     re.compile(rf"(?:[Uu]tses\s+att\s+justera|[Jj]usterare)(?:\s*:\s*|\s+){_CHOSEN_ONES}"),
 )
 _WIDE = re.compile(r"\s{2,}|\t")
+_APPROVED = re.compile(
+    r"(?:protokollet\s+)?justera(?:t|s|des|re)(?:\s+(?:av|den)\b.*|\s*:.*|\s{2,}.*)?$",
+    re.IGNORECASE,
+)
 _MAX_ROWS = 40
+_MAX_SIGNED = 10
 
 
 @dataclass(frozen=True)
@@ -89,7 +95,14 @@ def _start(rows: Sequence[Row], first: int) -> int:
             return index - _below_names(rows, index)
         if index > 2 and _NAME_FIRST.fullmatch(rows[index].text):
             return index
+        if index > 2 and _APPROVED.match(rows[index].text) and all(map(_is_short, rows[index:])):
+            return index
     return len(rows)
+
+
+def _is_short(row: Row) -> bool:
+    """Whether the row may be a part of the signatures: neither a sentence nor a heading."""
+    return not row.level and len(row.text.split()) <= _MAX_SIGNED and not row.text.endswith(".")
 
 
 def _below_names(rows: Sequence[Row], index: int) -> bool:
@@ -101,6 +114,11 @@ def _below_names(rows: Sequence[Row], index: int) -> bool:
 _NAME_FIRST = re.compile(
     rf"{CAPITAL}(?:\s{CAPITAL}){{1,3}}\s*(?:,|\s[–-]|\s)\s*\(?(?:(?:mötes|protokoll)?sekreterare|"
     r"protokollförare|antecknare|(?:protokolls)?justerare|justeringsperson|justeringsman)\)?\.?",
+)
+_BOUND = re.compile(
+    rf"(?P<who>{CAPITAL}(?:\s{CAPITAL}){{1,3}})(?:\s*,\s*|\s[–-]\s|\s\()(?P<office>(?:mötes|protokoll)?"
+    r"(?:sekreterare|ordförande)|protokollförare|antecknare|(?:protokolls)?justerare|"
+    r"justeringsperson|justeringsman)\)?\.?",
 )
 _SLASH = re.compile(rf"/{{1,2}}\s?(?P<who>{CAPITAL}(?:\s{CAPITAL}){{0,3}})(?:\s*,.*)?$")
 _GREETING = re.compile(
@@ -147,26 +165,50 @@ def _signed_off(rows: Sequence[Row], people: People) -> tuple[str, int] | None:
 
 
 def _signatures(rows: Sequence[Row], people: People) -> tuple[str | None, tuple[str, ...]]:
-    """Labels and names pair up in their order; names left over go with the last label."""
+    """Who signs as what: names with their office behind them, and names below labels."""
+    bound = [(each["who"], _office(each["office"])) for row in rows for each in _bound(row)]
+    labels, names = _apart(rows, people)
+    if "adjuster" in labels and not names:
+        bound = [(who, "adjuster" if office == "chair" else office) for who, office in bound]
+    pairs = (
+        [(name, labels[min(index, len(labels) - 1)]) for index, name in enumerate(names)]
+        if labels
+        else []
+    )
+    pairs = [*bound, *pairs]
+    secretary = next((name for name, label in pairs if label == "secretary"), None)
+    adjusters = dict.fromkeys(name for name, label in pairs if label == "adjuster")
+    return secretary, tuple(adjusters)
+
+
+def _bound(row: Row) -> list[re.Match[str]]:
+    """The cells of "Ida Ask, sekreterare     Bo Ek, justerare"; none where others stand there."""
+    found = [_BOUND.fullmatch(cell.strip()) for cell in _WIDE.split(row.text)]
+    matches = [each for each in found if each]
+    return matches if len(matches) == len(found) else []
+
+
+def _office(words: str) -> str:
+    label = _LABEL.match(words)
+    return (label.lastgroup or "") if label else ""
+
+
+def _apart(rows: Sequence[Row], people: People) -> tuple[list[str], list[str]]:
+    """The labels and the names in their order; names left over go with the last label."""
     labels: list[str] = []
     names: list[str] = []
     offices_below = False
     for row in rows:
         text = row.text
+        if _bound(row):
+            continue
         found = [match.lastgroup or "" for match in _LABEL.finditer(text)]
         # Offices right below the names say again who each of them is.
         again = names and not row.gap and not _LABEL.sub("", text).strip()
         offices_below = offices_below or bool(again and not labels)
         labels += [] if again and not offices_below else found
         names += _names(_LABEL.sub("  ", text) if found else text, people)
-    names = list(dict.fromkeys(names))
-    pairs = (
-        [(labels[min(index, len(labels) - 1)], name) for index, name in enumerate(names)]
-        if labels
-        else []
-    )
-    secretary = next((name for label, name in pairs if label == "secretary"), None)
-    return secretary, tuple(name for label, name in pairs if label == "adjuster")
+    return labels, list(dict.fromkeys(names))
 
 
 def _names(text: str, people: People) -> list[str]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from .context import known_days
 from .days import Day
 from .draft import Upcoming
+from .next_meeting import HOURS
 from .outline import Block
 from .rows import Row
 from .words import is_active, sentences
@@ -29,8 +30,9 @@ _TITLE = re.compile(
 )
 _INTRO = re.compile(rf"\b(?:{_COMING})\b", re.IGNORECASE)
 _ONLY_AND = re.compile(r"[\s,;]*(?:och|samt|den|på)?[\s,;]*(?:den\s*)?")
-
-
+_BEFORE_DAY = re.compile(r"\b(?:mån|tis|ons|tors?|fre|lör|sön)\.?\s*$", re.IGNORECASE)
+_WEEK_FIRST = re.compile(r"^v(?:ecka|\.)?\s?\d{1,2}\b[\s,.:;–-]*", re.IGNORECASE)
+_EMPTY = re.compile(r"\(\s*\)")
 # "Vårens sista FSG är den 11 juni, därefter 10 september": at least two days, told in passing.
 _SERIES = re.compile(
     r"(?P<title>[^.:;]{0,60}?\b(?:\w*(?:möten?|sammanträden?|träff(?:ar|en)?|mötena)|"
@@ -137,5 +139,8 @@ def _without_day(text: str, day: Day) -> str:
     told = text.endswith(".") and any(is_active(word) for word in words)
     if told or any(word in {"är", "blir", "hålls"} for word in words):
         return text
-    rest = f"{text[: day.start]} {text[day.end :]}"
+    before = _WEEK_FIRST.sub("", _BEFORE_DAY.sub("", text[: day.start]))
+    behind = text[day.end :]
+    hours = HOURS.match(behind)
+    rest = _EMPTY.sub("", f"{before} {behind[hours.end() if hours else 0 :]}")
     return " ".join(rest.split()).strip(" .,:;–-") or text
