@@ -72,3 +72,30 @@ def test_a_wrapped_row_knows_its_lines() -> None:
     assert decision.text == "Måla kajen med färg som tål salt"
     assert decision.source
     assert (decision.source.line, decision.source.end_line) == (9, 10)
+
+
+def test_a_table_drawn_with_lines_has_a_row_between_two_of_them() -> None:
+    text = (
+        "+----+--------------------+--------+\n"
+        "| Nr | Åtgärd             | Vem    |\n"
+        "+----+--------------------+--------+\n"
+        "| 1  | Måla kajen med sju | Ida,   |\n"
+        "|    | färger             | Bo     |\n"
+        "+----+--------------------+--------+\n"
+        "| 2  | Laga bron          | Eva    |\n"
+        "+----+--------------------+--------+\n"
+    )
+    assert cells(text)[1:] == [
+        ["1", "Måla kajen med sju färger", "Ida, Bo"],
+        ["2", "Laga bron", "Eva"],
+    ]
+
+
+def test_a_number_sign_over_the_numbers_is_no_heading() -> None:
+    text = "#    Uppgift       Vem     När\n1    Måla kajen    Ida     1/4\n"
+    assert cells(text) == [["#", "Uppgift", "Vem", "När"], ["1", "Måla kajen", "Ida", "1/4"]]
+
+
+def test_points_in_the_first_column_are_rows() -> None:
+    text = "Vad?              Vem?     Till när?\n- Måla kajen      Ida      1 april\n"
+    assert cells(text)[1:] == [["Måla kajen", "Ida", "1 april"]]

@@ -37,3 +37,10 @@ def test_an_empty_first_cell_shifts_no_column() -> None:
     (table,) = find_tables(rows)
     decisions, _ = read_table(table, rows, None, CONTEXT)
     assert [each.text for each in decisions] == ["Boka salen"]
+
+
+def test_a_break_within_a_cell_parts_people_but_no_words() -> None:
+    rows = rows_of("| Vad | Vem |\n|---|---|\n| Måla kajen<br>i maj | Ida<br>Bo |\n")
+    (decision,), _ = read_table(find_tables(rows)[0], rows, None, CONTEXT)
+    assert decision.text == "Måla kajen i maj"
+    assert decision.actions[0].assignees == ("Ida Askvik", "Bo Ekdal")

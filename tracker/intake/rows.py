@@ -1,5 +1,6 @@
 """Lines of a document → rows: blank lines, page furniture and markup taken away."""
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -20,7 +21,11 @@ _EMPHASIS = re.compile(r"(\*\*|__|\*|(?<!\w)_|_(?!\w))(?=\S)(.{1,400}?)(?<=\S)\1
 _MENTION = re.compile(r"(?<!\w)@(?=[A-ZÅÄÖ][a-zåäö])")
 _DEFINITION = re.compile(r"^:\s+(?=\S)")
 _COLUMNS = re.compile(r"\S\s+\|\s.{1,200}?\s\|(?:\s|$)")
-_RULE = re.compile(r"[\s|:=_-]{3,}")
+_RULE = re.compile(r"[\s|:=_+-]{3,}")
+# Between the rows of a table drawn with lines, whose cells may go over several lines.
+_GRID = re.compile(r"\+[-=+]{3,}\+")
+# "#" over the numbers of a table in columns of spaces is no heading.
+_NUMBER_HEAD = re.compile(r"#\s{2,}\S.{0,200}?\S\s{2,}\S")
 _PAGE_NUMBER = re.compile(
     r"(?:sid(?:a|an|nr)?\.?\s*)?\d{1,3}\s*(?:\(\d{1,3}\)|/\s?\d{1,3}|av\s\d{1,3})"
     r"|sid(?:a|an)?\.?\s*\d{1,3}",
@@ -68,21 +73,38 @@ class Row:
 def to_rows(lines: Sequence[Line]) -> list[Row]:
     """The rows of a document, without letterheads, page numbers and repeated page heads."""
     rows: list[Row] = []
-    gap = True
+    gap, drawn = True, False
     piped = _piped(lines)
     for line in lines:
         text = line.text.replace("\ufeff", "").replace("\xa0", " ").strip()
         text = f"|{text}|" if line.number in piped else text
+        drawn = bool(_GRID.match(text)) or (drawn and text.startswith("|"))
         if not text:
             gap = True
-        elif not _RULE.fullmatch(text):
+        elif _RULE.fullmatch(text):
+            gap = gap or drawn
+        else:
             before = line.text[: len(line.text) - len(line.text.lstrip())]
             row = _row(text, line.number, gap)
             row = replace(row, indent=len(before), tabs=before.count("\t"))
-            rows += _tasks_apart(row)
+            if drawn and not gap:
+                rows[-1] = _with_cells(rows[-1], row)
+            else:
+                rows += _tasks_apart(row)
             gap = False
     rows = [row for row in rows if row.text.strip()]
     return _whole_words(_without_repeats(_without_letterhead(rows)))
+
+
+def _with_cells(above: Row, row: Row) -> Row:
+    """A row of a drawn table with what its cells hold on the next line."""
+    cells = itertools.zip_longest(above.text.split("\t"), row.text.split("\t"), fillvalue="")
+    return replace(above, text="\t".join(joined(*pair) for pair in cells), end=row.number)
+
+
+def joined(above: str, text: str) -> str:
+    """Two lines of one cell; a word parted by a hyphen at the end of a line is one word again."""
+    return " ".join(filter(None, cut_word(above, text) or (above, text)))
 
 
 def _piped(lines: Sequence[Line]) -> set[int]:
@@ -96,7 +118,7 @@ def _piped(lines: Sequence[Line]) -> set[int]:
 
 
 def _row(text: str, number: int, gap: bool) -> Row:
-    hashes = _HASHES.match(text)
+    hashes = None if _NUMBER_HEAD.match(text) else _HASHES.match(text)
     level = len(hashes[1]) if hashes else 0
     text = _MARGIN_PAGE.sub("", text[hashes.end() :] if hashes else text)
     text = _MENTION.sub("", _DEFINITION.sub("", without_emphasis(text).strip()))

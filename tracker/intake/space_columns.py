@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from .agenda_tables import is_agenda_head
 from .attendance_tables import table_of
-from .rows import Row
+from .rows import Row, joined
 from .tables import action_columns
 
 _CELL = re.compile(r"\S+(?:\s\S+)*")
@@ -57,16 +57,13 @@ def in_cells(rows: Sequence[Row]) -> list[Row]:
     found: list[Row] = []
     index = 0
     while index < len(rows):
-        end = index + 1
         head = _head(rows[index])
-        if head is not None:
-            end = _end(rows, index)
+        end = _end(rows, index) if head is not None else index + 1
         if head is not None and end > index + 1:
             found += _table(rows[index:end], head)
         else:
-            end = index + 1
             found.append(rows[index])
-        index = end
+        index = max(end, index + 1)
     return found
 
 
@@ -115,7 +112,7 @@ def _table(rows: Sequence[Row], anchor: int) -> list[Row]:
     for row in rows:
         texts = grid.texts(row)
         if len(table) > 1 and _continues(grid, table[-1], texts, gap=row.gap):
-            table[-1] = [_joined(above, text) for above, text in zip(table[-1], texts, strict=True)]
+            table[-1] = [joined(above, text) for above, text in zip(table[-1], texts, strict=True)]
             merged[-1] = replace(merged[-1], end=row.number)
         else:
             table.append(texts)
@@ -157,10 +154,3 @@ def _wraps(above: str, text: str, width: int) -> bool:
         return True
     many = len(above.split()) >= _MIN_WORDS
     return many and len(above) + 1 + len(text.split()[0]) > width
-
-
-def _joined(above: str, text: str) -> str:
-    """A word parted by a hyphen at the end of a line is one word again."""
-    if above.endswith("-") and above[-2:-1].isalpha() and text[:1].islower():
-        return f"{above[:-1]}{text}"
-    return f"{above} {text}".strip()

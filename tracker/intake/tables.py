@@ -26,7 +26,7 @@ _COLUMNS = {
         re.IGNORECASE,
     ),
     "when": re.compile(
-        r"(?:klart?|när|senast|deadline|slutdatum|tid(?:plan)?|datum|förfall\w*|färdig\w*|"
+        r"(?:klart?|(?:till\s+)?när|tills|senast|deadline|slutdatum|tid(?:plan)?|datum|förfall\w*|färdig\w*|"
         r"sista\s+dag|datum)\b.*",
         re.IGNORECASE,
     ),
@@ -37,6 +37,7 @@ _COLUMNS = {
 # A log of decisions has a column for them and none for who.
 _DECISION_COLUMN = re.compile(r"beslut(?:stext|et|at)?|vad\s+som\s+beslutades", re.IGNORECASE)
 _NEW = re.compile(r"(?:ny|nytt|nya|new|-|–|—|)\.?", re.IGNORECASE)
+_BREAK = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
 _WIDE = re.compile(r"\s{2,}")
 
 
@@ -97,6 +98,7 @@ def read_table(
     for row in rows[table.start + 1 : table.end]:
         cells = [" ".join(cell.split()) for cell in _cells(row)]
         what, who, when, status = (_cell(cells, table, name) for name in _COLUMNS)
+        what, who = _BREAK.sub(" ", what), _BREAK.sub(", ", who)
         if not re.search(r"\w", what):
             continue
         if who and not when and _is_when(who, context):
