@@ -194,6 +194,16 @@ _BODY = (
             "Datum:    Onsdag 2025-03-26 kl 08:00-09:10\nPlats:    Verket, matsalen",
             ["Driftgruppen", "18", "2025-03-26", None, "08:00", "09:10", "Verket, matsalen"],
         ),
+        (
+            "Trafiknämnden\nSammanträdesprotokoll\nSammanträdesdatum 2025-03-26\n\n"
+            "Tid och plats: Kl. 13.00 – 16.10 i Stadshuset, sal B, ajournering 14.25–14.40",
+            ["Trafiknämnden", None, "2025-03-26", None, "13:00", "16:10", "Stadshuset, sal B"],
+        ),
+        (
+            "PROTOKOLL\nfört vid sammanträde med valnämnden i Vikens kommun\n"
+            "onsdagen den 26 mars 2025 kl. 15.00–15.40 i Kommunhuset",
+            ["valnämnden", None, "2025-03-26", None, "15:00", "15:40", "Kommunhuset"],
+        ),
     ],
 )
 def test_body_number_day_times_and_place(head: str, expected: list[str | None]) -> None:

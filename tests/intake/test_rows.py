@@ -48,3 +48,14 @@ def test_a_word_cut_at_a_line_end_is_made_whole() -> None:
 def test_a_person_who_is_mentioned_by_a_sign_is_that_person() -> None:
     rows = rows_of("- @Ida ritar kajen\n- skriv till ida@hamnen.example\n")
     assert [row.text for row in rows] == ["Ida ritar kajen", "skriv till ida@hamnen.example"]
+
+
+def test_pages_that_are_counted_in_the_margin_go_and_days_stay() -> None:
+    assert [row.text for row in rows_of("Kajen      1/2\nett\nBron      2/2\ntvå\n")] == [
+        "Kajen",
+        "ett",
+        "Bron",
+        "två",
+    ]
+    days = rows_of("Kajen      30/4\nBron      1/5\n")
+    assert [row.text for row in days] == ["Kajen      30/4", "Bron      1/5"]

@@ -28,6 +28,7 @@ from .rows import Row
 
 _PIECES = re.compile(r"\s{2,}|\t|\s[–—-]\s|\s\|\s")
 _WIDE = re.compile(r"\s{2,}|\t")
+_HELD = re.compile(r"^(?:fört|förda|hållet|hållna)\s+(?:vid|på|från)\s+", re.IGNORECASE)
 _LINK_LAST = re.compile(r"\s+(?:med|i|för|inom|hos|av|vid)$", re.IGNORECASE)
 _CLOCK = re.compile(
     r"(?:,?\s*\b(?:kl|klockan)\b\.?\s*)?\b\d{1,2}[.:]\d\d(?:\s*[–-]\s*\d{1,2}[.:]\d\d)?|\b(?:kl|"
@@ -114,7 +115,7 @@ def _before_days(text: str) -> str:
 def without_days(text: str) -> str:
     """The text without days, times of day and a lone year."""
     text = _WEEKDAYS.sub("", _without_days(text))
-    text = re.sub(r"\b(?:den|20\d\d)\b", "", text)
+    text = re.sub(r"\b(?:den|20\d\d|v(?:ecka|\.)?\s?\d{1,2})\b", "", text)
     return _WEEKDAY_LAST.sub("", text.strip(" ,.–-")).strip(" ,.–-")
 
 
@@ -144,6 +145,7 @@ def _candidate(piece: str, below: str, *, bare: bool) -> _Candidate | None:
     text = _without_days(_before_days(piece))
     for pattern in NUMBERS:
         text = pattern.sub(lambda m: m[0][: m.start("number") - m.start()], text)
+    text = _HELD.sub("", text)
     text = re.sub(r"[\s,#]*\b(?:nr|nummer|no)\b\.?(?=\s|$)", " ", text, flags=re.I)
     text = re.sub(r"(?:\s,)+", ",", " ".join(without_days(text).split())).strip(" ,.:–-#")
     rest = KIND_FIRST.sub("", text, count=1) if KIND_FIRST.match(text) else text

@@ -32,6 +32,9 @@ _KNOWN_PLACE = re.compile(
     r"hall|hallen|gatan|vägen|torget|station|stationen|center|centrum|studio|studion))",
     re.IGNORECASE,
 )
+_PAUSE = re.compile(r"ajourner|paus|lunch", re.IGNORECASE)
+_BEHIND_TIME = re.compile(r"(?P<time>.*\d)\s+(?:i|på|via|hos)\s+(?P<place>[A-ZÅÄÖ].*)")
+_LABEL_FIRST = re.compile(r"(?:plats|lokal)\s+(?=[A-ZÅÄÖ])", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*\([^()]*\d[^()]*\)\s*$")
 _BETWEEN = " ,.;|–-("
 _YEARLESS = date(2000, 1, 1)
@@ -55,9 +58,17 @@ def place_stated(rest: str, label: str, row: Row) -> str | None:
 def split_place(rest: str) -> tuple[str, str | None]:
     """ "Sessionssalen, 5 mars 2024 kl. 9–11" → the time, and the parts that are no time."""
     parts = [part.strip() for part in _ASIDE.sub("", rest).split(",")]
+    parts = [each for part in parts for each in _place_apart(part)]
     where = [part for part in parts if not states_time(part) and not _is_weekday(part)]
     when = [part for part in parts if part not in where]
+    where = [part for part in where if not _PAUSE.match(part)]
     return ", ".join(when), ", ".join(where).rstrip(" .") or None
+
+
+def _place_apart(part: str) -> list[str]:
+    """ "kl. 13–16 i Stadshuset" → the time and the place."""
+    match = _BEHIND_TIME.fullmatch(part) if states_time(part) else None
+    return [match["time"], match["place"]] if match else [part]
 
 
 def _is_weekday(text: str) -> bool:
@@ -105,7 +116,7 @@ def _is_where(words: str) -> bool:
 
 def _place(words: str) -> str | None:
     """The words between or behind the times, where they may be a place."""
-    words = _ASIDE.sub("", words).strip(_BETWEEN)
+    words = _LABEL_FIRST.sub("", _ASIDE.sub("", words).strip(_BETWEEN))
     match = _PLACE_WORDS.fullmatch(words) if words else None
     if not match or _NO_PLACE.match(match["place"]) or len(words.split()) > _MAX_WORDS:
         return None

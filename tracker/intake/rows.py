@@ -32,9 +32,13 @@ _PAGE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _MARGIN_PAGE = re.compile(
-    r"\s{3,}(?:sid(?:a|an|nr)?\.?\s*)?\d{1,3}\s?(?:\(\d{1,3}\)|/\s?\d{1,3}|av\s\d{1,3})$",
+    r"\s{3,}(?:sid(?:a|an|nr)?\.?\s*)?\d{1,3}\s?(?:\(\d{1,3}\)|av\s\d{1,3})$"
+    r"|\s{3,}sid(?:a|an|nr)?\.?\s*\d{1,3}\s?/\s?\d{1,3}$",
     re.IGNORECASE,
 )
+# A page, or a day in the last column of a table: only the order of them all tells.
+_MARGIN_PAIR = re.compile(r"\s{3,}(?P<page>\d{1,3})\s?/\s?(?P<pages>\d{1,3})$")
+_TOP = 5
 _SENDER_LABEL = re.compile(r"Avsändare|Handläggare", re.IGNORECASE)
 _SENDER_NAME = re.compile(r"[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+)?, [A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+)?")
 _SENTENCE_END = (".", "!", "?", ":")
@@ -74,10 +78,11 @@ def to_rows(lines: Sequence[Line]) -> list[Row]:
     """The rows of a document, without letterheads, page numbers and repeated page heads."""
     rows: list[Row] = []
     gap, drawn = True, False
-    piped = _piped(lines)
+    piped, paged = _piped(lines), _pages_in_margin(lines)
     for line in lines:
         text = line.text.replace("\ufeff", "").replace("\xa0", " ").strip()
         text = f"|{text}|" if line.number in piped else text
+        text = _MARGIN_PAIR.sub("", text) if paged else text
         drawn = bool(_GRID.match(text)) or (drawn and text.startswith("|"))
         if not text:
             gap = True
@@ -94,6 +99,17 @@ def to_rows(lines: Sequence[Line]) -> list[Row]:
             gap = False
     rows = [row for row in rows if row.text.strip()]
     return _whole_words(_without_repeats(_without_letterhead(rows)))
+
+
+def _pages_in_margin(lines: Sequence[Line]) -> bool:
+    """Whether the pairs like "2/4" at the ends of lines count the pages; one stands at the top."""
+    pairs = [
+        (line.number, found) for line in lines if (found := _MARGIN_PAIR.search(line.text.rstrip()))
+    ]
+    pages = [int(found["page"]) for _, found in pairs]
+    one = len({found["pages"] for _, found in pairs}) == 1
+    counted = one and pages == list(range(1, len(pages) + 1))
+    return counted and (len(pages) > 1 or pairs[0][0] <= _TOP)
 
 
 def _with_cells(above: Row, row: Row) -> Row:
