@@ -26,8 +26,8 @@ _COLUMNS = {
         re.IGNORECASE,
     ),
     "when": re.compile(
-        r"(?:klart?|(?:till\s+)?när|tills|senast|deadline|slutdatum|tid(?:plan)?|datum|förfall\w*|färdig\w*|"
-        r"sista\s+dag|datum)\b.*",
+        r"(?:klart?|(?:till\s+)?när|tills|senast|deadline|slutdatum|tid(?:plan)?|datum|"
+        r"förfall\w*|färdig\w*|sista\s+dag|datum)\b.*",
         re.IGNORECASE,
     ),
     "status": re.compile(
