@@ -14,6 +14,7 @@ _WORD = re.compile(r"\w+")
 _CLOSING = re.compile(r"[.!?)”\"’':]+")
 # Below this share of words found in order, whole lines are a better answer than a guess.
 _ENOUGH = 0.6
+_MAX_PAIRS = 250_000
 
 
 @dataclass(frozen=True)
@@ -76,7 +77,9 @@ def _find(wanted: list[str], there: list[_Word]) -> tuple[_Word, _Word] | None:
 
 
 def _nearly(wanted: list[str], texts: list[str], there: list[_Word]) -> tuple[_Word, _Word] | None:
-    """Where a page head or a hyphen stands in between."""
+    """Where a page head or a hyphen stands in between; very long texts are not searched."""
+    if len(texts) * len(wanted) > _MAX_PAIRS:
+        return None
     blocks = SequenceMatcher(None, texts, wanted, autojunk=False).get_matching_blocks()[:-1]
     if sum(block.size for block in blocks) < _ENOUGH * len(wanted):
         return None

@@ -39,6 +39,8 @@ _MARGIN_PAGE = re.compile(
 # A page, or a day in the last column of a table: only the order of them all tells.
 _MARGIN_PAIR = re.compile(r"\s{3,}(?P<page>\d{1,3})\s?/\s?(?P<pages>\d{1,3})$")
 _TOP = 5
+# A row of a table that is longer than this takes in no more lines.
+MAX_CELLS = 4_000
 _SENDER_LABEL = re.compile(r"Avsändare|Handläggare", re.IGNORECASE)
 _SENDER_NAME = re.compile(r"[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+)?, [A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+)?")
 _SENTENCE_END = (".", "!", "?", ":")
@@ -92,7 +94,7 @@ def to_rows(lines: Sequence[Line]) -> list[Row]:
             before = line.text[: len(line.text) - len(line.text.lstrip())]
             row = _row(text, line.number, gap)
             row = replace(row, indent=len(before), tabs=before.count("\t"))
-            if drawn and not gap:
+            if drawn and not gap and len(rows[-1].text) < MAX_CELLS:
                 rows[-1] = _with_cells(rows[-1], row)
             else:
                 rows += _tasks_apart(row)

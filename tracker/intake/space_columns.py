@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from .agenda_tables import is_agenda_head
 from .attendance_tables import table_of
-from .rows import Row, joined
+from .rows import MAX_CELLS, Row, joined
 from .tables import action_columns
 
 _CELL = re.compile(r"\S+(?:\s\S+)*")
@@ -142,7 +142,7 @@ def _grid(rows: Sequence[Row], anchor: int) -> _Grid:
 
 def _continues(grid: _Grid, above: Sequence[str], texts: Sequence[str], *, gap: bool) -> bool:
     """Whether a line goes on in the cells of the one above it."""
-    if gap or (all(texts) and all(above)):
+    if gap or (all(texts) and all(above)) or sum(map(len, above)) > MAX_CELLS:
         return False
     opening = texts[grid.anchor]
     return not opening or _wraps(above[grid.anchor], opening, grid.widths[grid.anchor])
