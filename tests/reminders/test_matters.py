@@ -34,7 +34,7 @@ def only(person: Person, item: ActionItem, *occasions: str) -> Matter:
         ("2019-02-07", ["before:7", "new", "moved:1"], "Klart senast tors 7 feb 2019"),
         ("2019-02-28", ["new", "moved:1"], "Nytt"),
         ("2019-02-28", ["moved:2"], "Nytt datum"),
-        (None, ["moved:1"], "Nytt datum"),
+        (None, ["moved:1"], "Inget datum längre"),
         ("2019-02-28", ["by-hand"], "Öppet"),
     ],
 )
