@@ -42,6 +42,6 @@ def test_the_review_warns_in_english() -> None:
     file, _new = store(minutes, "protokoll.txt", by=cast.coordinator.user, now=NOW)
     client = cast.client(cast.coordinator)
     client.post("/sprak/", {"language": "en", "next": "/"})
-    (folded,) = words(client.get(file.get_absolute_url()), "#varningar")
+    _unsure, folded = words(client.get(file.get_absolute_url()), ".review-to-see")
     warning = "Bo Ek (item 2) is not among the participants. State who is meant."
     assert folded == f"To check 1 {warning}"
