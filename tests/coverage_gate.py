@@ -15,10 +15,13 @@ LEAST = 95.0
 ROOMS = {
     "intake": "tracker/intake/*",
     "deadlines": "tracker/deadlines/*",
+    "register": "tracker/register/*",
     "review": "tracker/review/*",
     "reminders": "tracker/reminders/*",
     "responses": "tracker/responses/*",
+    "inbox": "tracker/inbox/*",
     "followup": "tracker/followup/*",
+    "approval": "tracker/approval/*",
     "access": "tracker/access.py",
     "links": "tracker/links.py",
 }

@@ -24,7 +24,8 @@ def test_a_script_imports_modules_named_after_their_content(
     folder = tmp_path / "tracker" / "review"
     (main,) = folder.glob("main.????????????.js")
     imported = IMPORT.findall(main.read_text())
-    assert [name.split(".")[0] for name in imported] == ["complete", "keys", "follow", "page"]
+    modules = ["complete", "keys", "place", "follow", "page"]
+    assert [name.split(".")[0] for name in imported] == modules
     assert all(re.fullmatch(r"\w+\.[0-9a-f]{12}\.js", name) for name in imported)
     assert all((folder / name).exists() for name in imported)
 

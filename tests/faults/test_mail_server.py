@@ -100,7 +100,7 @@ def test_everything_at_once_and_all_that_can_be_delivered_is(transactional_db: N
         return CUT if to in cut else SILENCE if to in silent else "250 OK"
 
     port = free_port()
-    with override_settings(EMAIL_PORT=port, EMAIL_TIMEOUT=0.1):
+    with override_settings(EMAIL_PORT=port, EMAIL_TIMEOUT=0.5):
         # Refused connections, then a greeting that sends us away, then all the rest.
         assert counts(tell(NOW)) == (0, 0, 0)
         with stubborn(port) as server:
