@@ -87,12 +87,14 @@ def read_token(token: str, purpose: str, *, today: datetime.date) -> Link:
 
 
 def _link(purpose: str, person: Person, about: int) -> Link:
+    if not about:
+        return Link(person)
     if purpose == APPROVE:
         approval = Approval.objects.for_list().filter(pk=about, person=person).first()
         link = Link(person, approval=approval)
     else:
         link = Link(person, ActionItem.objects.for_list().filter(pk=about).first())
-    if about and not (link.action_item or link.approval):
+    if not (link.action_item or link.approval):
         raise LinkInvalid(INVALID)
     return link
 

@@ -165,7 +165,7 @@ class TestLease:
         """A matter that is closed while a slow server has the letters before it in hand."""
         row(PersonFactory())
         collect(NOW)
-        monkeypatch.setattr("tracker.reminders.writing.FRESH", 0.2)
+        monkeypatch.setattr("tracker.reminders.sending.FRESH", 0.2)
 
         carry = Courier.carry
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from tracker.models import Approval, Attendance, Meeting, Membership, Person
+from tracker.models.approvals import all_approved
 
 STATUS = Approval.Status
 
@@ -22,8 +23,8 @@ class Standing:
 
     @property
     def is_approved(self) -> bool:
-        """Whether all who were asked have approved: then the minutes are locked."""
-        return bool(self) and all(each.is_approved for each in self.approvals)
+        """Then the minutes are locked."""
+        return all_approved(each.status for each in self.approvals)
 
     @property
     def approved_at(self) -> datetime.datetime | None:

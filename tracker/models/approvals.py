@@ -2,6 +2,7 @@
 done with it."""
 
 import datetime
+from collections.abc import Iterable
 from typing import ClassVar
 
 from django.db import models
@@ -16,6 +17,11 @@ from tracker.models.meetings import Meeting
 from tracker.models.people import Person, User, name_of
 
 
+def all_approved(statuses: Iterable[str]) -> bool:
+    """Whether somebody is asked, and all who are have approved."""
+    return set(statuses) == {Approval.Status.APPROVED}
+
+
 class ApprovalQuerySet(models.QuerySet["Approval"]):
     def standing(self) -> "ApprovalQuerySet":
         """Requests that nobody has withdrawn."""
@@ -26,9 +32,8 @@ class ApprovalQuerySet(models.QuerySet["Approval"]):
         return self.filter(status=Approval.Status.WAITING)
 
     def all_given(self) -> bool:
-        """Whether somebody is asked, and all who are have approved."""
-        statuses = set(self.standing().order_by().values_list("status", flat=True))
-        return statuses == {Approval.Status.APPROVED}
+        """Whether the minutes are approved, and locked."""
+        return all_approved(self.standing().order_by().values_list("status", flat=True))
 
     def for_list(self) -> "ApprovalQuerySet":
         return self.select_related("person", "meeting__body").order_by("person__name", "pk")

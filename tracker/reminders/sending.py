@@ -6,7 +6,8 @@ again with the same Message-ID.
 """
 
 import datetime
-from collections.abc import Iterator
+import time
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 from django.conf import settings
@@ -21,6 +22,9 @@ from tracker.reminders.outcome import Line, Outcome, Tally
 from tracker.reminders.planning import plan
 from tracker.reminders.settling import line_of, settle, settle_left_behind, settle_rows
 from tracker.reminders.writing import Written, write
+
+# Seconds after which a letter is written anew before it goes: a matter may have been closed.
+FRESH = 10.0
 
 
 def tell(now: datetime.datetime, *, keep_lines: bool = True) -> Outcome:
@@ -61,34 +65,35 @@ def _send_apart(now: datetime.datetime, tally: Tally) -> None:
 def _send_all(now: datetime.datetime, tally: Tally) -> None:
     with Courier() as courier:
         while claims := claim(now):
-            for line in _send_batch(write(claims, now), courier, now):
+            stale_at = time.monotonic() + FRESH
+            for line in _send_batch(write(claims, now), courier, now, stale_at):
                 tally.add(line)
 
 
 def _send_batch(
-    batch: Iterator[Written], courier: Courier, now: datetime.datetime
+    batch: Sequence[Written], courier: Courier, now: datetime.datetime, stale_at: float
 ) -> Iterator[Line]:
-    """Each letter from the note that it goes to the note of what became of it."""
+    """Each letter from the note that it goes to the note of what became of it.
+
+    Nothing goes after `stale_at`, by the clock that is never set: the rest is written anew.
+    """
     notes = Notes(now)
-    each = next(batch, None)
-    while each:
-        goes = bool(each.letter) and not each.is_stale and notes.goes(each)
-        # Written before this one is handed over: after it, nothing comes before the note.
-        following = next(batch, None)
-        if goes and each.letter:
+    for number, each in enumerate(batch):
+        if time.monotonic() > stale_at:
+            give_back([left.claim for left in batch[number:]])
+            break
+        if each.letter is None:
+            yield settle(each, Answer(Fate.REFUSED_FOR_NOW, each.error))
+        elif not notes.goes(each):
+            # Somebody's whose mail is held by now; or another process has it, and keeps it.
+            give_back([each.claim])
+        else:
             answer = courier.carry(each.letter)
             if answer.fate is Fate.ACCEPTED:
                 notes.accepted(each, answer.words)
                 yield line_of(each, Mailing.Status.SENT, answer.words)
             else:
                 yield settle(each, answer)
-        elif each.letter:
-            # To be written anew; or somebody's whose mail is held by now; or another process has
-            # it, and keeps it.
-            give_back([each.claim])
-        else:
-            yield settle(each, Answer(Fate.REFUSED_FOR_NOW, each.error))
-        each = following
     notes.close()
 
 

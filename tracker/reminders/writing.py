@@ -2,17 +2,16 @@
 
 import datetime
 import logging
-import time
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from django.core.mail import EmailMultiAlternatives
 from django.utils import timezone
 from django.utils.translation import gettext_noop
 
 from tracker.models import Mailing, Reminder
-from tracker.reminders.claiming import UNSETTLED, Claim, give_back
+from tracker.reminders.claiming import UNSETTLED, Claim
 from tracker.reminders.copying import compose_copy
 from tracker.reminders.ledger import (
     close_unreachable,
@@ -24,8 +23,6 @@ from tracker.reminders.letters import Coordinators, compose
 
 logger = logging.getLogger(__name__)
 
-# Seconds after which a letter is written anew before it goes: a matter may have been closed.
-FRESH = 10.0
 # Kept in the place of a server's answer, and translated where it is shown.
 NOTHING_LEFT = gettext_noop(
     "Osäkert om det kom fram. Skickades inte igen: inget var kvar att påminna om."
@@ -43,33 +40,21 @@ class Written:
     rows: Sequence[Reminder]
     letter: EmailMultiAlternatives | None
     error: str = ""
-    # By the clock that is never set.
-    written_at: float = field(default_factory=time.monotonic)
-
-    @property
-    def is_stale(self) -> bool:
-        """A matter may have been closed since."""
-        return time.monotonic() > self.written_at + FRESH
 
 
-def write(claims: Sequence[Claim], now: datetime.datetime) -> Iterator[Written]:
-    """The letters, each written when it is asked for: right before it goes.
-
-    Those in which nothing is left to say are dropped. What is not asked for in time goes back.
-    """
-    read_at = time.monotonic()
+def write(claims: Sequence[Claim], now: datetime.datetime) -> list[Written]:
+    """The letters as they are right now; those in which nothing is left to say are dropped."""
     told = _told(claims, timezone.localdate(now))
     coordinators = Coordinators()
-    for number, mine in enumerate(claims):
-        if time.monotonic() > read_at + FRESH:
-            give_back(claims[number:])
-            return
+    written: list[Written] = []
+    for mine in claims:
         if original := mine.mailing.copy_of:
-            yield from _copy(mine, original, coordinators)
+            written += _copy(mine, original, coordinators)
         elif rows := told.get(mine.mailing.pk):
-            yield _written(mine, rows, coordinators)
+            written.append(_written(mine, rows, coordinators))
         else:
             _drop(mine)
+    return written
 
 
 def _told(claims: Sequence[Claim], today: datetime.date) -> dict[int, list[Reminder]]:

@@ -21,8 +21,8 @@ def rows_for(user: AnyUser, reminders: Iterable[Reminder]) -> list[Row]:
     approvals = Approval.objects.filter(pk__in=[row.approval_id for row in rows])
     seen_items = set(visible_to(user, items).values_list("pk", flat=True))
     seen_approvals = set(visible_to(user, approvals).values_list("pk", flat=True))
-    return [
-        Row(row, row.about if row.action_item_id in seen_items or row.approval_id in seen_approvals
-            else None)
-        for row in rows
-    ]  # fmt: skip
+
+    def is_seen(row: Reminder) -> bool:
+        return row.action_item_id in seen_items or row.approval_id in seen_approvals
+
+    return [Row(row, row.about if is_seen(row) else None) for row in rows]
