@@ -23,7 +23,7 @@ from django.db import connection
 
 from config.processes import LOOPBACK
 from tests.bench.far_away import far_away
-from tests.bench.results import keep
+from tests.bench.results import LOG, keep
 from tests.bench.sink import find_sink, smtp_sink
 from tests.crowd import crowd, due_rows
 from tests.factories import NOW as DECIDED
@@ -77,9 +77,12 @@ def run_workers(number: int, port: int, *, threads: int = 1) -> dict[str, float]
     env = os.environ | {"EMAIL_URL": f"smtp://{LOOPBACK}:{port}", "MAIL_THREADS": str(threads)}
     argv = [sys.executable, "-m", "tests.bench.sending", "work"]
     pipe = subprocess.PIPE
-    workers = [
-        subprocess.Popen(argv, env=env, stdin=pipe, stdout=pipe, text=True) for _ in range(number)
-    ]
+    LOG.parent.mkdir(parents=True, exist_ok=True)
+    with LOG.open("w") as log:
+        workers = [
+            subprocess.Popen(argv, env=env, stdin=pipe, stdout=pipe, stderr=log, text=True)
+            for _ in range(number)
+        ]
     for worker in workers:
         assert worker.stdout is not None
         worker.stdout.readline()
