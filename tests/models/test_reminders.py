@@ -63,12 +63,6 @@ def test_a_sent_letter_has_its_time() -> None:
         MailingFactory(status=Mailing.Status.SENT)
 
 
-@pytest.mark.parametrize("days", ["overdue_first", "overdue_every"])
-def test_a_policy_never_reminds_twice_a_day(days: str) -> None:
-    with refused_by("reminder_policy_never_twice_a_day"):
-        ReminderPolicyFactory(**{days: 0})
-
-
 def test_a_body_has_one_policy() -> None:
     policy = ReminderPolicyFactory()
     with refused_by("tracker_reminderpolicy_body_id_key"):

@@ -9,6 +9,7 @@ from tracker.models import Body, ReminderPolicy, User
 from tracker.register import set_contact, set_policy
 
 RULES: dict[str, Any] = {
+    "tells_new": False,
     "days_before": [14, 3],
     "overdue_first": 2,
     "overdue_every": 5,

@@ -17,9 +17,10 @@ STARTS = st.datetimes(
 TIMES = st.times().map(lambda time: time.replace(second=0, microsecond=0))
 POLICIES = st.fixed_dictionaries(
     {
+        "tells_new": st.sampled_from([True, True, True, False]),
         "days_before": st.lists(st.integers(0, 20), max_size=4),
-        "overdue_first": st.integers(1, 5),
-        "overdue_every": st.integers(1, 14),
+        "overdue_first": st.integers(0, 5),
+        "overdue_every": st.integers(0, 14),
         "brief_days": st.integers(0, 10),
         "hour": st.just(datetime.time(7)) | TIMES,
         "working_days_only": st.booleans(),

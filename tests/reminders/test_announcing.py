@@ -53,6 +53,12 @@ def test_whoever_has_paused_the_mail_is_told_afterwards(item: ActionItem) -> Non
     assert first_letters(item.meeting, NOW) == {MONDAY: 1, datetime.date(2019, 2, 4): 1}
 
 
+def test_none_where_the_body_has_none_of_new_matters(item: ActionItem) -> None:
+    ReminderPolicy.objects.create(body=item.meeting.body, tells_new=False)
+    give(item)
+    assert first_letters(item.meeting, NOW) == {}
+
+
 def test_the_bodys_own_rules_hold(item: ActionItem) -> None:
     ReminderPolicy.objects.create(body=item.meeting.body, working_days_only=False)
     give(item)

@@ -162,7 +162,8 @@ def _check(here: World, sent: Sent) -> None:
 def test_in_the_end_everybody_has_been_told_what_is_theirs_and_by_when(
     smtp: Inbox, drawn: Drawn
 ) -> None:
-    """Once the server is well, and people can be reached, nothing is left over."""
+    """Once the server is well, people can be reached, and bodies tell of what is new, nothing is
+    left over."""
     with world(drawn, smtp) as here:
         latest = here.now
         for event in drawn["events"]:
@@ -173,6 +174,8 @@ def test_in_the_end_everybody_has_been_told_what_is_theirs_and_by_when(
             here.release(number)
             here.choose_mail(number, "all", None, True)
             here.change_address(number, 9)
+        for number in range(len(here.bodies)):
+            here.set_policy(number, drawn["policies"][number] | {"tells_new": True})
         here.mornings(11)
         here.next_day(datetime.time(23, 59))
         here.tell()

@@ -147,6 +147,23 @@ class TestByDeadline:
         plan(at("2019-02-09T06:00"))
         assert ledger() == [("overdue:2", "2019-02-07", "2019-02-09T09:30")]
 
+    def test_a_body_may_have_no_letters_of_new_matters(self, cecilia: Person) -> None:
+        """The first that people hear of one is the reminder, on its day."""
+        item = matter(cecilia, due="2019-02-07")
+        ReminderPolicyFactory(body=item.meeting.body, tells_new=False)
+        assert plan(at("2019-01-28T07:30")) == 0
+        plan(at("2019-01-31T07:30"))
+        assert ledger() == [("before:7", "2019-02-07", "2019-01-31T07:00")]
+
+    def test_where_they_come_again_what_nobody_was_told_is_told(self, cecilia: Person) -> None:
+        item = matter(cecilia, due="2019-03-07")
+        policy = ReminderPolicyFactory(body=item.meeting.body, tells_new=False)
+        plan(at("2019-01-28T07:30"))
+        policy.tells_new = True
+        policy.save()
+        plan(at("2019-02-04T07:30"))
+        assert ledger() == [("new", "2019-03-07", "2019-02-04T07:00")]
+
     @pytest.mark.parametrize("nonsense", [7, "sju", ["sju"], {"dagar": 7}])
     def test_a_policy_that_is_no_list_of_days_reminds_nobody_before(
         self, item: ActionItem, nonsense: object

@@ -137,6 +137,47 @@ def test_later_days_are_not_before_it() -> None:
     assert told("2019-02-07", "2019-02-07", Policy(days_before=(-1,))) is None
 
 
+def test_a_policy_that_says_nothing_once_it_is_too_late() -> None:
+    policy = Policy(overdue_first=0)
+    assert told("2019-02-07", "2019-02-06", policy) == "before:1"
+    assert [told("2019-02-07", f"2019-02-{today}", policy) for today in ("08", "15")] == [None] * 2
+
+
+def test_a_policy_that_says_once_that_it_is_too_late() -> None:
+    policy = Policy(overdue_first=2, overdue_every=0)
+    found = [told("2019-02-05", f"2019-02-{today}", policy) for today in ("06", "07", "28")]
+    assert found == [None, "overdue:2", "overdue:2"]
+
+
+@pytest.mark.parametrize(
+    ("policy", "given", "left_out"),
+    [
+        (Policy(), ["new", "before:7", "overdue:1", "overdue:15", "brief"], ["before:2"]),
+        (Policy(), ["moved:1", "week:2019-02-04", "wish:7", "approve:7"], ["overdue:2"]),
+        (Policy(tells_new=False), ["before:7"], ["new", "new:2019-02-05"]),
+        (Policy(overdue_first=3, overdue_every=0), ["overdue:3"], ["overdue:1", "overdue:10"]),
+        (Policy(overdue_first=3), ["overdue:3", "overdue:10"], ["overdue:1", "overdue:8"]),
+        (Policy(overdue_first=0), ["before:1"], ["overdue:0", "overdue:1", "overdue:7"]),
+        (Policy(brief_days=0), ["new"], ["brief"]),
+        (Policy().fewer(), ["new", "before:1", "overdue:8"], ["before:7", "brief"]),
+    ],
+)
+def test_what_a_policy_has_an_occasion_for(
+    policy: Policy, given: list[str], left_out: list[str]
+) -> None:
+    assert [each for each in [*given, *left_out] if policy.gives(each)] == given
+
+
+@given(deadline=DAYS, later=st.integers(0, 400), first=st.integers(0, 9), every=st.integers(0, 14))
+def test_what_a_policy_plans_it_gives(
+    deadline: datetime.date, later: int, first: int, every: int
+) -> None:
+    policy = Policy(overdue_first=first, overdue_every=every)
+    today = deadline + datetime.timedelta(days=later - 10)
+    occasion = occasion_for(deadline, policy, set_on=None, today=today)
+    assert occasion is None or policy.gives(occasion.name)
+
+
 def test_the_deadline_day_itself_where_the_policy_says_so() -> None:
     policy = Policy(days_before=(7, 1, 0))
     found = [told("2019-02-07", f"2019-02-0{today}", policy) for today in (6, 7, 8)]

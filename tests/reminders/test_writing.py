@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.factories import BodyFactory, MeetingFactory, ReminderFactory
+from tests.factories import BodyFactory, MeetingFactory, ReminderFactory, ReminderPolicyFactory
 from tests.reminders.scenes import at, day, matter
 from tracker.models import ActionItem, Assignment, Mailing, Meeting, Person, Reminder
 from tracker.reminders.claiming import claim
@@ -107,6 +107,37 @@ def test_whoever_cannot_or_will_not_be_written_to_by_now(
     reminder = row(cecilia)
     Person.objects.filter(pk=cecilia.pk).update(**change)
     assert (letters(), status(reminder)) == ([], fate)
+
+
+@pytest.mark.parametrize(
+    ("rules", "occasion"),
+    [
+        ({"tells_new": False}, "new"),
+        ({"days_before": [14, 1]}, "before:7"),
+        ({"overdue_first": 0}, "overdue:1"),
+        ({"overdue_first": 3}, "overdue:1"),
+        ({"overdue_every": 0}, "overdue:8"),
+    ],
+)
+def test_what_the_bodys_rules_have_no_occasion_for_by_now(
+    cecilia: Person, rules: dict[str, object], occasion: str
+) -> None:
+    reminder = row(cecilia, occasion=occasion)
+    ReminderPolicyFactory(body=reminder.item.meeting.body, **rules)
+    assert (letters(), status(reminder)) == ([], "obsolete")
+
+
+def test_what_the_person_has_chosen_to_be_spared_by_now(cecilia: Person) -> None:
+    spared, kept = row(cecilia, occasion="before:7"), row(cecilia, occasion="before:1")
+    Person.objects.filter(pk=cecilia.pk).update(pace=Person.Pace.FEWER)
+    assert (letters(), status(spared), status(kept)) == ([1], "obsolete", "waiting")
+
+
+def test_a_letter_that_nothing_is_left_of_stops_no_other(cecilia: Person, rickard: Person) -> None:
+    gone, stays = row(cecilia), row(rickard)
+    Person.objects.filter(pk=cecilia.pk).update(email="")
+    ActionItem.objects.filter(pk=gone.item.pk).update(status="done")
+    assert (letters(), status(gone), status(stays)) == ([1], "no_address", "waiting")
 
 
 def test_news_of_a_deadline_that_another_row_has_told_is_not_told_again(

@@ -49,6 +49,26 @@ def test_the_policy_in_words(cast: Cast) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("rules", "says"),
+    [
+        (
+            {"tells_new": False},
+            "Den som får ett uppdrag får inget mejl om det förrän det är dags för en påminnelse.",
+        ),
+        ({"overdue_first": 0}, "Är det inte klart i tid kommer ingen påminnelse om det."),
+        (
+            {"overdue_first": 3, "overdue_every": 0},
+            "Är det inte klart i tid kommer en påminnelse efter 3 dagar, men bara en.",
+        ),
+    ],
+)
+def test_what_a_policy_leaves_out(cast: Cast, rules: dict[str, object], says: str) -> None:
+    ReminderPolicyFactory(body=cast.group, **rules)
+    page = client_of(cast.cecilia).get(f"/organ/{cast.group.pk}/")
+    assert says in words(page, "p")[-2]
+
+
 def test_a_body_without_a_policy_has_the_usual_one(cast: Cast) -> None:
     page = client_of(cast.cecilia).get(f"/organ/{cast.group.pk}/")
     assert "så här många dagar före: 7, 1." in words(page, "p")[-2]

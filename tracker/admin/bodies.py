@@ -23,6 +23,7 @@ class PolicyForm(ModelForm[ReminderPolicy]):
         model = ReminderPolicy
         fields = (
             "body",
+            "tells_new",
             "days_before",
             "overdue_first",
             "overdue_every",
@@ -45,7 +46,7 @@ class ReminderPolicyAdmin(OfABody, ModelAdmin[ReminderPolicy]):
     form = PolicyForm
     search_fields = ("body__name", "body__short_name")
     list_display = ("body_name", "days", "first", "every", "brief", "hour")
-    list_filter = ("working_days_only",)
+    list_filter = ("tells_new", "working_days_only")
     list_select_related = ("body",)
     autocomplete_fields = ("body",)
 
@@ -54,16 +55,16 @@ class ReminderPolicyAdmin(OfABody, ModelAdmin[ReminderPolicy]):
         return ", ".join(str(day) for day in policy.days_before) or "–"
 
     @admin.display(description=_("efter"), ordering="overdue_first")
-    def first(self, policy: ReminderPolicy) -> int:
-        return policy.overdue_first
+    def first(self, policy: ReminderPolicy) -> int | str:
+        return policy.overdue_first or "–"
 
     @admin.display(description=_("sedan var"), ordering="overdue_every")
-    def every(self, policy: ReminderPolicy) -> int:
-        return policy.overdue_every
+    def every(self, policy: ReminderPolicy) -> int | str:
+        return policy.overdue_every or "–"
 
     @admin.display(description=_("före möte"), ordering="brief_days")
-    def brief(self, policy: ReminderPolicy) -> int:
-        return policy.brief_days
+    def brief(self, policy: ReminderPolicy) -> int | str:
+        return policy.brief_days or "–"
 
 
 class PolicyInline(StackedInline[ReminderPolicy, Body]):

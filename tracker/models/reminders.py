@@ -4,7 +4,6 @@ import datetime
 from collections.abc import Iterable
 from typing import ClassVar
 
-from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -24,33 +23,33 @@ def default_days_before() -> list[int]:
 
 
 class ReminderPolicy(models.Model):
-    """When a body's people are reminded. A body without a row has the defaults."""
+    """When a body's people are told. A body without a row has the defaults.
+
+    Without days before, or with 0 days after or before a meeting: not at all; 0 between: once.
+    """
 
     body = models.OneToOneField(
         Body, verbose_name=_("organ"), on_delete=models.CASCADE, related_name="reminder_policy"
     )
+    tells_new = models.BooleanField(_("berättar om nya uppdrag"), default=True)
     days_before = models.JSONField(
         _("dagar före"), default=default_days_before, help_text=_("Till exempel [7, 1].")
     )
     overdue_first = models.PositiveSmallIntegerField(
-        _("dagar efter, första gången"), default=1, validators=[MinValueValidator(1)]
+        _("dagar efter, första gången"), default=1, help_text=_("0: inte alls.")
     )
     overdue_every = models.PositiveSmallIntegerField(
-        _("dagar mellan därefter"), default=7, validators=[MinValueValidator(1)]
+        _("dagar mellan därefter"), default=7, help_text=_("0: bara den första gången.")
     )
-    brief_days = models.PositiveSmallIntegerField(_("dagar före möte"), default=5)
+    brief_days = models.PositiveSmallIntegerField(
+        _("dagar före möte"), default=5, help_text=_("0: inte alls.")
+    )
     hour = models.TimeField(_("klockslag"), default=datetime.time(7))
     working_days_only = models.BooleanField(_("bara arbetsdagar"), default=True)
 
     class Meta:
         verbose_name = _("påminnelseregler")
         verbose_name_plural = _("påminnelseregler")
-        constraints: ClassVar = [
-            models.CheckConstraint(
-                condition=Q(overdue_first__gte=1, overdue_every__gte=1),
-                name="reminder_policy_never_twice_a_day",
-            ),
-        ]
 
     def __str__(self) -> str:
         return str(self.body)
@@ -130,9 +129,9 @@ class Mailing(models.Model):
             ),
         ]
         indexes: ClassVar = [
-            # The sweep for letters to send: reminders.sending.
+            # The sweep for letters to send, in their order: reminders.claiming.
             models.Index(
-                fields=["next_try_at"],
+                fields=["next_try_at", "id"],
                 condition=Q(status__in=("waiting", "sending", "uncertain")),
                 name="mailing_to_send",
             ),

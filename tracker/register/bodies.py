@@ -9,6 +9,7 @@ from tracker.models import Body, Person, ReminderPolicy, User
 from tracker.register import log
 
 POLICY_FIELDS = (
+    "tells_new",
     "days_before",
     "overdue_first",
     "overdue_every",

@@ -16,6 +16,8 @@ from tracker.reminders.workdays import DAY
 
 def first_letters(meeting: Meeting, now: datetime.datetime) -> Mapping[datetime.date, int]:
     """How many letters go on which day about what is given at a meeting now, in order of day."""
+    if not policies()[meeting.body_id].tells_new:
+        return {}
     return letters_about(meeting, _recipients(meeting), now)
 
 

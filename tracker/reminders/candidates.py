@@ -40,8 +40,10 @@ def candidates(present: Present) -> list[int]:
 
 def _questions(present: Present) -> Iterator[QuerySet[ActionItem]]:
     matters = ActionItem.objects.open().order_by()
+    silent = [body for body, policy in present.policies.items() if not policy.tells_new]
+    untold = matters.exclude(decision__agenda_item__meeting__body__in=silent) if silent else matters
     for recipient in ("person", "body__contact"):
-        yield matters.filter(pk__in=_not_told_that_it_is_theirs(recipient))
+        yield untold.filter(pk__in=_not_told_that_it_is_theirs(recipient))
     yield matters.filter(due_on__lte=_furthest_deadline(present))
     if bodies := _about_to_meet(present):
         yield matters.filter(decision__agenda_item__meeting__body__in=bodies)

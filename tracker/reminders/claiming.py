@@ -68,7 +68,7 @@ def claim(now: datetime.datetime, size: int = BATCH) -> list[Claim]:
     today, until = timezone.localdate(now), lease_end()
     with transaction.atomic():
         free = letters_to_send(now).select_for_update(skip_locked=True, of=("self",))
-        taken = list(free.select_related("person", "copy_of")[:size])
+        taken = list(free.select_related("person")[:size])
         Mailing.objects.filter(pk__in=[each.pk for each in taken]).update(
             status=STATUS.SENDING, leased_until=until, handed_over_at=None, day=today
         )

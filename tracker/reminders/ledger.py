@@ -1,6 +1,7 @@
 """Rows of the ledger: loaded with their matters, and dropped where they no longer hold."""
 
 import datetime
+from collections import defaultdict
 from collections.abc import Iterable
 
 from django.db import IntegrityError, transaction
@@ -15,6 +16,7 @@ from tracker.models import (
     Person,
     Reminder,
 )
+from tracker.reminders.policies import policies, policy_for
 from tracker.reminders.policy import BRIEF, MOVED, NEW, NEW_AGAIN, WEEK, is_for_coordinators
 from tracker.reminders.troubles import troubles_of
 
@@ -50,16 +52,21 @@ def with_matters(rows: QuerySet[Reminder]) -> QuerySet[Reminder]:
 
 
 def keep_what_holds(rows: Iterable[Reminder], today: datetime.date) -> list[Reminder]:
-    """The rows that still are to be told; the others become obsolete.
+    """The rows that still are to be told, by the policies as they are; the others become obsolete.
 
     The news of a matter, or of its new deadline, follows the deadline.
     """
     kept: list[Reminder] = []
     obsolete: list[Reminder] = []
     all_rows = list(rows)
-    coordinating = _coordinating(all_rows, today)
+    if not all_rows:
+        return kept
+    coordinating, by_body = _coordinating(all_rows, today), policies()
     for row in all_rows:
-        holds = row.pk in coordinating if _is_coordinators(row) else _holds(row, today)
+        policy = policy_for(row.person, by_body[row.source.body_id])
+        holds = policy.gives(row.occasion) and (
+            row.pk in coordinating if _is_coordinators(row) else _holds(row, today)
+        )
         (kept if holds and _follows_its_deadline(row) else obsolete).append(row)
     _close(obsolete, Reminder.Status.OBSOLETE)
     return kept
@@ -78,12 +85,15 @@ def _follows_its_deadline(row: Reminder) -> bool:
     return True
 
 
-def close_unreachable(person: Person, rows: Iterable[Reminder]) -> bool:
-    """Whether the person cannot be written to, or will not; their rows then say so."""
-    status = undeliverable(person)
-    if status:
-        _close(rows, status)
-    return status is not None
+def keep_reachable(rows: Iterable[Reminder]) -> list[Reminder]:
+    """The rows of people who can be written to, and will be; the others say why not."""
+    by_status: dict[str | None, list[Reminder]] = defaultdict(list)
+    for row in rows:
+        by_status[undeliverable(row.person)].append(row)
+    reachable = by_status.pop(None, [])
+    for status, theirs in by_status.items():
+        _close(theirs, str(status))
+    return reachable
 
 
 def undeliverable(person: Person) -> str | None:

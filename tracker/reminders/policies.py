@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any
 
-from tracker.models import ReminderPolicy
+from tracker.models import Person, ReminderPolicy
 from tracker.reminders.policy import Policy
 
 
@@ -14,8 +14,14 @@ def policies() -> Mapping[int, Policy]:
     return defaultdict(Policy, found)
 
 
+def policy_for(person: Person, policy: Policy) -> Policy:
+    """What holds for one of a body's people."""
+    return policy.fewer() if person.pace == Person.Pace.FEWER else policy
+
+
 def _policy(row: ReminderPolicy) -> Policy:
     return Policy(
+        tells_new=row.tells_new,
         days_before=_whole_days(row.days_before),
         overdue_first=row.overdue_first,
         overdue_every=row.overdue_every,

@@ -36,11 +36,13 @@ def is_for_coordinators(occasion: str) -> bool:
 
 @dataclass(frozen=True)
 class Policy:
-    """When a body's people are reminded. Without days_before, or with brief_days 0: not at all.
+    """When a body's people are told. Without days_before, or with overdue_first or brief_days 0:
+    not at all; with overdue_every 0: once.
 
     A 0 among the days before is the deadline's own day.
     """
 
+    tells_new: bool = True
     days_before: tuple[int, ...] = (7, 1)
     overdue_first: int = 1
     overdue_every: int = 7
@@ -53,6 +55,27 @@ class Policy:
 
     def on_or_after(self, day: datetime.date) -> datetime.date:
         return working_day_on_or_after(day) if self.working_days_only else day
+
+    def gives(self, occasion: str) -> bool:
+        """Whether people are told on an occasion at all: a row may have been planned by rules
+        that have changed since."""
+        kind, _colon, number = occasion.partition(":")
+        match kind:
+            case "new":
+                return self.tells_new
+            case "before":
+                return int(number) in self.days_before
+            case "overdue":
+                return self._gives_overdue(int(number))
+            case "brief":
+                return self.brief_days > 0
+        return True
+
+    def _gives_overdue(self, days: int) -> bool:
+        if self.overdue_first == 0 or self.overdue_every == 0:
+            return 0 < days == self.overdue_first
+        later = days - self.overdue_first
+        return later >= 0 and later % self.overdue_every == 0
 
     def fewer(self) -> "Policy":
         """For somebody who has chosen less: the last reminder before a deadline, and no briefs."""
@@ -105,10 +128,13 @@ def _before(deadline: datetime.date, policy: Policy, today: datetime.date) -> Oc
 
 def _overdue(deadline: datetime.date, policy: Policy, today: datetime.date) -> Occasion | None:
     """Repeated every `overdue_every` days for as long as it takes."""
+    if policy.overdue_first == 0:
+        return None
     nominal_days = (today - deadline).days + LONGEST_SHIFT - policy.overdue_first
     if nominal_days < 0:
         return None
-    for repeat in range(nominal_days // policy.overdue_every, -1, -1):
+    repeats = nominal_days // policy.overdue_every if policy.overdue_every else 0
+    for repeat in range(repeats, -1, -1):
         days = policy.overdue_first + repeat * policy.overdue_every
         day = _overdue_day(deadline, days, policy)
         if day <= today:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from tracker.models import ActionItem, Meeting, Person, Reminder
 from tracker.reminders.ledger import tells_of_the_deadline
+from tracker.reminders.policies import policy_for
 from tracker.reminders.policy import (
     BRIEF,
     MOVED,
@@ -72,16 +73,16 @@ class Task:
     known: list[Known] = field(default_factory=list)
 
     def wanted(self) -> Iterator[Wanted]:
-        """Nobody is reminded of a matter before they have been told that it is theirs."""
+        """Nobody is reminded of a matter before the time to tell them that it is theirs."""
         news = self._news()
         assigned = self.assigned_at <= self.present.now
         if assigned and news.date() > self.present.today:
             return
-        if assigned:
+        if assigned and self.policy.tells_new:
             yield Wanted(NEW, self.item.due_on, self._at(news.date()))
         yield from self._by_deadline()
         yield from self._briefs(self._local(self.assigned_at) if assigned else None)
-        again = self._again() if assigned else None
+        again = self._again() if assigned and self.policy.tells_new else None
         if again:
             yield again
         if not again or self._is_told(again.occasion):
@@ -89,8 +90,7 @@ class Task:
 
     @property
     def policy(self) -> Policy:
-        policy = self.present.policies[self.item.meeting.body_id]
-        return policy.fewer() if self.person.pace == Person.Pace.FEWER else policy
+        return policy_for(self.person, self.present.policies[self.item.meeting.body_id])
 
     def to_withdraw(self) -> list[int]:
         """Notices of a new deadline that is the old one again, before anybody was told."""

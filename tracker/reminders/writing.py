@@ -14,7 +14,7 @@ from tracker.models import Mailing, Reminder
 from tracker.reminders.claiming import UNSETTLED, Claim
 from tracker.reminders.copying import compose_copy
 from tracker.reminders.ledger import (
-    close_unreachable,
+    keep_reachable,
     keep_what_holds,
     undeliverable,
     with_matters,
@@ -57,29 +57,19 @@ def write(claims: Sequence[Claim], now: datetime.datetime) -> list[Written]:
     return written
 
 
-def _told(claims: Sequence[Claim], today: datetime.date) -> dict[int, list[Reminder]]:
-    """What each letter tells, kept also as the bodies whose matters it tells of."""
-    rows = _rows_of(claims)
-    told = {each.mailing.pk: _held(each, rows[each.mailing.pk], today) for each in claims}
-    _keep_bodies({letter: held for letter, held in told.items() if held})
-    return told
+def _told(claims: Sequence[Claim], today: datetime.date) -> Mapping[int, Sequence[Reminder]]:
+    """What each letter is to tell; kept also as the bodies whose matters it tells of.
 
-
-def _rows_of(claims: Sequence[Claim]) -> dict[int, list[Reminder]]:
-    """What each letter is still to tell. None comes to a letter that somebody has in hand."""
+    No row comes to a letter that somebody has in hand.
+    """
     letters = [each.mailing.pk for each in claims]
     unsettled = Reminder.objects.filter(mailing__in=letters, status__in=UNSETTLED).order_by("pk")
-    found: dict[int, list[Reminder]] = defaultdict(list)
-    for row in with_matters(unsettled):
+    told: dict[int, list[Reminder]] = defaultdict(list)
+    for row in keep_what_holds(keep_reachable(with_matters(unsettled)), today):
         if row.mailing_id is not None:
-            found[row.mailing_id].append(row)
-    return found
-
-
-def _held(mine: Claim, rows: Sequence[Reminder], today: datetime.date) -> list[Reminder]:
-    if close_unreachable(mine.mailing.person, rows):
-        return []
-    return keep_what_holds(rows, today)
+            told[row.mailing_id].append(row)
+    _keep_bodies(told)
+    return told
 
 
 def _written(mine: Claim, rows: Sequence[Reminder], coordinators: Coordinators) -> Written:

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from typing import Any, cast
 
 from django import forms
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from tracker.access import visible_to
@@ -153,23 +152,25 @@ class ContactForm(PeopleForm):
         return {"contact": next(labels, "")}
 
 
-FROM_ONE = _("Skriv ett helt tal mellan 1 och 365.")
-FROM_NOUGHT = _("Skriv ett helt tal mellan 0 och 365.")
-
-
 class Days(forms.IntegerField):
-    """A number of days, from `least` to a year; `wrong` says so where it is none."""
+    """A number of days, up to a year; 0 is none."""
 
-    def __init__(self, *, least: int, wrong: str | Promise, **kwargs: Any) -> None:
+    def __init__(self, **kwargs: Any) -> None:
         messages: dict[str, Any] = dict.fromkeys(
-            ("required", "invalid", "min_value", "max_value"), wrong
+            ("required", "invalid", "min_value", "max_value"),
+            _("Skriv ett helt tal mellan 0 och 365."),
         )
-        super().__init__(min_value=least, max_value=MOST, error_messages=messages, **kwargs)
+        super().__init__(min_value=0, max_value=MOST, error_messages=messages, **kwargs)
 
 
 class PolicyForm(forms.Form):
     """When a body's people are reminded."""
 
+    tells_new = forms.BooleanField(
+        label=_("Mejl om nya uppdrag"),
+        help_text=_("När någon har fått ett uppdrag. Annars är det första mejlet en påminnelse."),
+        required=False,
+    )
     days_before = DaysField(
         label=_("Påminn före sista dagen"),
         help_text=_(
@@ -179,20 +180,14 @@ class PolicyForm(forms.Form):
         required=False,
     )
     overdue_first = Days(
-        least=1,
-        wrong=FROM_ONE,
         label=_("Första påminnelsen om det inte är klart i tid"),
-        help_text=_("Antal dagar efter sista dagen."),
+        help_text=_("Antal dagar efter sista dagen. 0 betyder ingen påminnelse."),
     )
     overdue_every = Days(
-        least=1,
-        wrong=FROM_ONE,
         label=_("Därefter fler påminnelser"),
-        help_text=_("Antal dagar mellan påminnelserna, tills det är klart."),
+        help_text=_("Antal dagar mellan påminnelserna, tills det är klart. 0 betyder inga fler."),
     )
     brief_days = Days(
-        least=0,
-        wrong=FROM_NOUGHT,
         label=_("Sammanställning före möte"),
         help_text=_("Antal dagar före mötet. 0 betyder ingen sammanställning."),
     )
