@@ -53,7 +53,6 @@ def test_the_letter_says_what_waits_who_asks_and_where_to_answer(
 Hej Cecilia!
 
 
-
 Protokoll att justera
 ----------
 Du är justerare. Läs protokollet och justera det, eller skriv vad som behöver ändras. \

@@ -10,7 +10,7 @@ from tracker import clock
 from tracker.errors import DomainError
 from tracker.models import Mailing
 from tracker.reminders import send_copy, try_again
-from tracker.web.support import acting, explain
+from tracker.web.support import acting, explain, whole_number
 
 
 def carry_out(request: HttpRequest, letter: Mailing) -> None:
@@ -29,8 +29,8 @@ def _try_again(request: HttpRequest, letter: Mailing) -> str:
 
 
 def _send_copy(request: HttpRequest, letter: Mailing) -> str:
-    known = request.POST.get("copies", "")
-    copies = int(known) if known.isdecimal() else -1
+    known = whole_number(request.POST.get("copies", ""))
+    copies = -1 if known is None else known
     send_copy(letter, by=acting(request), now=clock.now(), copies=copies)
     return _("En kopia går med nästa utskick. Den står för sig i listan över mejl.")
 

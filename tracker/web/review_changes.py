@@ -12,6 +12,7 @@ from tracker.review import editing
 from tracker.web.review_forms import ReviewForm
 from tracker.web.review_parts import part_at, parts_of
 from tracker.web.review_reading import plain_lines
+from tracker.web.support import whole_number
 
 BETWEEN = "|"
 ROWS = {"person": "deltagare", "point": "dagordning"}
@@ -77,8 +78,8 @@ def _split(data: QueryDict, review: ReviewForm, draft: Draft, given: list[str]) 
     """At the place that was marked in the text, if one was."""
     index = _index(review, given[0])
     typed = plain_lines(data.get(f"d{given[0]}-text", ""))
-    at = data.get("mark", "")
-    cut = len(typed[: int(at)].lstrip()) if at.isascii() and at.isdigit() else None
+    at = whole_number(data.get("mark", ""))
+    cut = None if at is None else len(typed[:at].lstrip())
     return Changed(
         editing.split_decision(draft, index, cut, review.lines),
         index + 1,

@@ -9,6 +9,7 @@ from itertools import groupby, pairwise
 
 from tracker.intake import Draft
 from tracker.review.merging import digests
+from tracker.web.support import whole_number
 
 # Decisions on a page: more take a second to open.
 MOST = 80
@@ -22,10 +23,10 @@ class Malformed(Exception):
 
 def number(data: Mapping[str, str], name: str) -> int:
     """A number that the form says of itself. Raises Malformed."""
-    value = data.get(name, "")
-    if not (value.isascii() and value.isdigit() and len(value) < 6):
+    found = whole_number(data.get(name, ""))
+    if found is None:
         raise Malformed(name)
-    return int(value)
+    return found
 
 
 def count(data: Mapping[str, str], name: str) -> int:

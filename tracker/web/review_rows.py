@@ -13,6 +13,7 @@ from tracker.models import Attendance
 from tracker.web import review_widgets as quick
 from tracker.web.review_fields import NAME_LENGTH, Kept
 from tracker.web.review_parts import count
+from tracker.web.support import whole_number
 
 ROLES: tuple[Role, ...] = ("chair", "secretary", "adjuster")
 
@@ -165,8 +166,7 @@ def agenda(points: list[PointForm]) -> list[PointForm]:
 
 
 def _number(point: PointForm) -> int | None:
-    number = str(point.cleaned_data["number"]).strip("§ .")
-    return int(number) if number.isascii() and number.isdigit() else None
+    return whole_number(str(point.cleaned_data["number"]).strip("§ ."))
 
 
 def point_label(number: str | None, title: str) -> str:

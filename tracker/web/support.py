@@ -15,7 +15,15 @@ from tracker.models import Person, User
 
 Row = TypeVar("Row", bound=Model)
 
-__all__ = ["acting", "explain", "find", "go_back", "login_required", "logged_in"]
+__all__ = [
+    "acting",
+    "explain",
+    "find",
+    "go_back",
+    "logged_in",
+    "login_required",
+    "whole_number",
+]
 
 
 def logged_in(request: HttpRequest) -> User:
@@ -39,6 +47,11 @@ def find(request: HttpRequest, queryset: QuerySet[Row], pk: int) -> Row:
 def explain(error: DomainError) -> str:
     """A domain error in the reader's language."""
     return _(error.template) % error.params if error.params else _(error.template)
+
+
+def whole_number(text: str) -> int | None:
+    """What stands in an address, or in a field that nobody types in; None: it is no number."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else None
 
 
 def go_back(request: HttpRequest, default: str) -> HttpResponseRedirect:

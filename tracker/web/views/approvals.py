@@ -20,7 +20,7 @@ from tracker.templatetags.pages import day
 from tracker.web.approval_forms import AskForm, CommentForm
 from tracker.web.forms import MoveForm
 from tracker.web.meeting_page import meeting_page
-from tracker.web.support import acting, explain, find, login_required
+from tracker.web.support import acting, explain, find, login_required, whole_number
 
 VIA = ActionEvent.Via.PAGE
 
@@ -99,8 +99,8 @@ def _withdraw(request: HttpRequest, meeting: Meeting) -> HttpResponse:
 
 def _one(request: HttpRequest, meeting: Meeting) -> Approval:
     """The request that the button stands at."""
-    known = request.POST.get("approval", "")
-    found = meeting.approvals.for_list().filter(pk=int(known) if known.isdecimal() else 0).first()
+    known = whole_number(request.POST.get("approval", "")) or 0
+    found = meeting.approvals.for_list().filter(pk=known).first()
     if found is None:
         raise Http404
     return found

@@ -25,7 +25,7 @@ from tracker.web.review_page import Names, annotate, attendance, counted, part_l
 from tracker.web.review_parts import Malformed
 from tracker.web.review_preview import forecast
 from tracker.web.review_source import lines_of, source_lines
-from tracker.web.support import explain, find, logged_in, login_required
+from tracker.web.support import explain, find, logged_in, login_required, whole_number
 from tracker.web.views.reading import show_reading
 
 
@@ -60,8 +60,7 @@ def _file(request: HttpRequest, pk: int) -> MinutesFile:
 
 def _part(request: HttpRequest) -> int:
     """Which part of a long draft is asked for; the first where that is no number."""
-    wanted = request.GET.get("del", "")
-    return int(wanted) if wanted.isascii() and wanted.isdigit() and len(wanted) < 6 else 1
+    return whole_number(request.GET.get("del", "")) or 1
 
 
 def _save(request: HttpRequest, file: MinutesFile) -> HttpResponse:
@@ -92,7 +91,7 @@ def _save(request: HttpRequest, file: MinutesFile) -> HttpResponse:
 def _where(request: HttpRequest, form: ReviewForm) -> str:
     """The end of the address to go on at: the part that was asked for, else where one was."""
     part, _mark, place = request.POST.get("go", "").partition("#")
-    if part.isascii() and part.isdigit():
+    if whole_number(part) is not None:
         return f"?del={part}#{place}" if place else f"?del={part}"
     return f"?del={form.part.number}" if len(form.parts) > 1 else ""
 
