@@ -1,6 +1,7 @@
 """What may happen to a small organization: drawn at random, for `tests.reminders.world`."""
 
 import datetime
+import operator
 from typing import Any
 
 from hypothesis import strategies as st
@@ -15,17 +16,19 @@ STARTS = st.datetimes(
     datetime.datetime(2019, 4, 26),
 ).map(lambda moment: moment.replace(second=0, microsecond=0, tzinfo=STOCKHOLM))
 TIMES = st.times().map(lambda time: time.replace(second=0, microsecond=0))
-POLICIES = st.fixed_dictionaries(
+OCCASIONS = st.fixed_dictionaries(
     {
         "tells_new": st.sampled_from([True, True, True, False]),
         "days_before": st.lists(st.integers(0, 20), max_size=4),
         "overdue_first": st.integers(0, 5),
         "overdue_every": st.integers(0, 14),
         "brief_days": st.integers(0, 10),
-        "hour": st.just(datetime.time(7)) | TIMES,
-        "working_days_only": st.booleans(),
     }
 )
+MOMENTS = st.fixed_dictionaries(
+    {"hour": st.just(datetime.time(7)) | TIMES, "working_days_only": st.booleans()}
+)
+POLICIES = st.builds(operator.or_, OCCASIONS, MOMENTS)
 
 MIDNIGHT = datetime.time()
 HOUR, DAY = 60, 24 * 60
@@ -94,11 +97,14 @@ def histories(
     *, hours: bool = True, back: bool = True, rules: bool = True
 ) -> st.SearchStrategy[dict[str, Any]]:
     """Where it begins and what happens. Without `hours` people are told from midnight on;
-    without `back` the clock only goes forward; without `rules` nobody chooses anew.
+    without `back` the clock only goes forward; without `rules` people's choices stay, and on
+    which days and at what hour mails go, but not what they tell of.
     """
     policies = POLICIES if hours else POLICIES.map(lambda rules: rules | {"hour": MIDNIGHT})
-    chosen = [CHOOSE_MAIL, _event("set_policy", BODIES, policies)] if rules else []
-    changes = st.one_of(CHANGES, *chosen)
+    chosen = [CHOOSE_MAIL] if rules else []
+    changes = st.one_of(
+        CHANGES, *chosen, _event("set_policy", BODIES, policies if rules else OCCASIONS)
+    )
     pauses = st.one_of(*[LATER] * 5, MISSED, *[BACK] * back)
     events = st.tuples(pauses, st.one_of(changes, RUNS))
     return st.fixed_dictionaries(

@@ -22,7 +22,17 @@ from tests.mail_server import Inbox
 from tracker import approval, deadlines, register, reminders, responses
 from tracker.errors import DomainError
 from tracker.intake import Deadline, Draft, DraftAction, DraftDecision, MeetingFacts
-from tracker.models import ActionItem, Approval, Body, Mailing, Meeting, Person, User
+from tracker.models import (
+    ActionItem,
+    Approval,
+    Body,
+    Mailing,
+    Meeting,
+    Person,
+    ReminderPolicy,
+    User,
+)
+from tracker.register.bodies import POLICY_FIELDS
 from tracker.responses.mail_settings import choose_mail
 from tracker.review.made import Made
 from tracker.review.records import record_meeting
@@ -174,7 +184,9 @@ class World:
         register.set_contact(self._body(body), contact, by=self._user)
 
     def set_policy(self, body: int, rules: Rules) -> None:
-        register.set_policy(self.bodies[body], rules, by=self._user)
+        """What the rules do not say stays as it is."""
+        kept = ReminderPolicy.objects.filter(body=self.bodies[body]).values(*POLICY_FIELDS)
+        register.set_policy(self.bodies[body], {**(kept.first() or {}), **rules}, by=self._user)
 
     # What the ledger does.
 
