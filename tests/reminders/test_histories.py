@@ -150,11 +150,17 @@ def _check(here: World, sent: Sent) -> None:
     rows = Reminder.objects.filter(pk__in=keys)
     matters = [row for row in rows if not row.approval]
     assert all(row.item.is_open for row in matters)
-    assert all(row.approval.is_waiting for row in rows if row.approval)
+    assert all(_is_unsettled(row) for row in rows if row.approval)
     own = [row.item for row in matters if not is_for_coordinators(row.occasion)]
     assert all(person in [each.recipient for each in item.assignments.all()] for item in own)
     if not is_working_day(here.today):
         assert {row.source.body_id for row in rows} <= set(every_day_bodies())
+
+
+def _is_unsettled(row: Reminder) -> bool:
+    """Whether the minutes still wait for who is told: the adjuster, or a coordinator."""
+    assert row.approval
+    return row.approval.status == ("commented" if is_for_coordinators(row.occasion) else "waiting")
 
 
 @some

@@ -164,7 +164,9 @@ class Reminder(models.Model):
     `deadline` is the day that the telling is about; None where there is none.
 
     A row is about a matter or about minutes to approve, never both: `approve`, and `approve:7`,
-    `approve:14`, … as long as nobody answers. `item` and `approval` keep the two apart.
+    `approve:14`, … as long as nobody answers; a coordinator is told that the adjuster wants
+    something changed (`comment:23`, by the number of the line of history). `item` and `approval`
+    keep the two apart.
     """
 
     class Status(models.TextChoices):
@@ -228,7 +230,7 @@ class Reminder(models.Model):
                 name="reminder_of_a_matter_or_of_minutes",
             ),
             models.UniqueConstraint(
-                fields=["approval", "occasion"],
+                fields=["person", "approval", "occasion"],
                 condition=Q(approval__isnull=False),
                 name="reminder_once_an_approval",
             ),

@@ -1,12 +1,9 @@
 """Minutes out for approval → rows of the ledger: news of them, and once a week until answered."""
 
-from collections import defaultdict
-from collections.abc import Collection, Sequence
-
-from tracker.models import Approval, Person, Reminder
-from tracker.reminders.changes import Changes
+from tracker.models import Approval, Person
+from tracker.reminders.changes import Changes, known_rows_of_approvals
 from tracker.reminders.policy import approval_occasion, first_hour_after, telling_time
-from tracker.reminders.wanted import KNOWN_COLUMNS, Known, Present, Wanted
+from tracker.reminders.wanted import Present, Wanted
 
 
 def plan_approvals(present: Present) -> int:
@@ -15,10 +12,11 @@ def plan_approvals(present: Present) -> int:
     approvals = list(waiting.select_related("person", "meeting").order_by("pk"))
     if not approvals:
         return 0
-    changes, known = Changes(present.now), _known_rows(approvals)
+    changes, known = Changes(present.now), known_rows_of_approvals(approvals)
     for approval in approvals:
         if wanted := _wanted(approval, present):
-            changes.want(approval.person, approval, wanted, known[approval.pk])
+            told = known[approval.person_id, approval.pk]
+            changes.want(approval.person, approval, wanted, told)
     return changes.write()
 
 
@@ -34,12 +32,3 @@ def _wanted(approval: Approval, present: Present) -> Wanted | None:
     today = occasion.day if pace == Person.Pace.WEEKLY else present.today
     due_at = telling_time(occasion.day, policy, today=today, zone=present.zone)
     return Wanted(occasion.name, None, due_at)
-
-
-def _known_rows(approvals: Collection[Approval]) -> dict[int, Sequence[Known]]:
-    """What the ledger holds, by approval."""
-    rows = Reminder.objects.filter(approval__in=approvals).order_by("pk")
-    known: dict[int, list[Known]] = defaultdict(list)
-    for approval, *row in rows.values_list("approval", *KNOWN_COLUMNS):
-        known[approval].append(Known(*row))
-    return defaultdict(list, known)

@@ -12,16 +12,27 @@ from tracker.reminders.ledger import ON_ITS_WAY, is_news, undeliverable
 from tracker.reminders.wanted import KNOWN_COLUMNS, Known, Task, Wanted
 
 STATUS = Reminder.Status
+# By a person's key and that of what the rows are about; empty for whom there are none.
+KnownRows = dict[tuple[int, int], list[Known]]
 # Rows that may come back: nobody has been told by them.
 ASLEEP = (STATUS.OBSOLETE, STATUS.FAILED, STATUS.NO_ADDRESS, STATUS.DECLINED)
 
 
-def known_rows(items: Iterable[ActionItem]) -> dict[tuple[int, int], list[Known]]:
+def known_rows(items: Iterable[ActionItem]) -> KnownRows:
     """What the ledger holds of some matters, by person and matter."""
-    rows = Reminder.objects.filter(action_item__in=[item.pk for item in items]).order_by("pk")
-    known: dict[tuple[int, int], list[Known]] = defaultdict(list)
-    for person, item, *row in rows.values_list("person", "action_item", *KNOWN_COLUMNS):
-        known[person, item].append(Known(*row))
+    return _known("action_item", [item.pk for item in items])
+
+
+def known_rows_of_approvals(approvals: Iterable[Approval]) -> KnownRows:
+    """What the ledger holds of some minutes to approve, by person and approval."""
+    return _known("approval", [approval.pk for approval in approvals])
+
+
+def _known(about: str, keys: Sequence[int]) -> KnownRows:
+    rows = Reminder.objects.filter(**{f"{about}__in": keys}).order_by("pk")
+    known: KnownRows = defaultdict(list)
+    for person, key, *row in rows.values_list("person", about, *KNOWN_COLUMNS):
+        known[person, key].append(Known(*row))
     return known
 
 

@@ -1,5 +1,5 @@
-"""What coordinators are to be told → rows of the ledger: wishes for more time, and once a week
-what needs them."""
+"""What coordinators are to be told → rows of the ledger: wishes for more time, comments on minutes,
+and once a week what needs them."""
 
 import datetime
 from collections import defaultdict
@@ -7,11 +7,27 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from django.db.models import Exists, OuterRef, Q
 
-from tracker.models import ActionEvent, ActionItem, Membership, Person, Reminder
+from tracker.models import (
+    ActionEvent,
+    ActionItem,
+    Approval,
+    ApprovalEvent,
+    Meeting,
+    Membership,
+    Person,
+    Reminder,
+)
 from tracker.models.actions import ActionItemQuerySet
-from tracker.reminders.changes import Changes, known_rows
+from tracker.reminders.changes import Changes, known_rows, known_rows_of_approvals
 from tracker.reminders.ledger import undeliverable
-from tracker.reminders.policy import WEEK, WISH, first_hour_after, telling_time, weekly_day
+from tracker.reminders.policy import (
+    COMMENT,
+    WEEK,
+    WISH,
+    first_hour_after,
+    telling_time,
+    weekly_day,
+)
 from tracker.reminders.troubles import troubles_of
 from tracker.reminders.wanted import Present, Wanted
 
@@ -25,6 +41,7 @@ def plan_for_coordinators(present: Present) -> int:
     """Write the rows for what coordinators are to be told by now. Returns how many."""
     changes = Changes(present.now)
     _wishes(present, changes)
+    _comments(present, changes)
     _week(present, changes)
     return changes.write()
 
@@ -40,10 +57,35 @@ def _wishes(present: Present, changes: Changes) -> None:
     for item in items:
         wish = wishes.get(item.pk)
         told = [each for each in coordinators[item.meeting.body_id] if each.pk != _by(wish)]
-        if wish and (due_at := _due_at(wish, item, present)):
+        if wish and (due_at := _due_at(wish.at, item.meeting, present)):
             wanted = Wanted(f"{WISH}{wish.pk}", item.wished_on, due_at)
             for person in told:
                 changes.want(person, item, wanted, known[person.pk, item.pk])
+
+
+def _comments(present: Present, changes: Changes) -> None:
+    """Each coordinator of the body is told what an adjuster wants changed, but for who wrote it."""
+    commented = Approval.objects.filter(status=Approval.Status.COMMENTED)
+    approvals = list(commented.select_related("meeting"))
+    if not approvals:
+        return
+    coordinators = _coordinators(each.meeting.body_id for each in approvals)
+    comments = _last_comments(approvals)
+    known = known_rows_of_approvals(approvals)
+    for approval in approvals:
+        comment = comments[approval.pk]
+        if due_at := _due_at(comment.at, approval.meeting, present):
+            wanted = Wanted(f"{COMMENT}{comment.pk}", None, due_at)
+            for person in coordinators[approval.meeting.body_id]:
+                if person.pk != comment.by_id:
+                    changes.want(person, approval, wanted, known[person.pk, approval.pk])
+
+
+def _last_comments(approvals: Iterable[Approval]) -> dict[int, ApprovalEvent]:
+    comments = ApprovalEvent.objects.filter(
+        approval__in=approvals, kind=ApprovalEvent.Kind.COMMENTED
+    )
+    return {comment.approval_id: comment for comment in comments.order_by("at", "pk")}
 
 
 def _by(wish: ActionEvent | None) -> int | None:
@@ -55,10 +97,12 @@ def _last_wishes(items: Iterable[ActionItem]) -> dict[int, ActionEvent]:
     return {wish.action_item_id: wish for wish in wishes.order_by("at", "pk")}
 
 
-def _due_at(wish: ActionEvent, item: ActionItem, present: Present) -> datetime.datetime | None:
-    """At the first hour after the wish; None where that is on a day to come."""
-    policy = present.policies[item.meeting.body_id]
-    day = first_hour_after(wish.at, policy, present.zone).date()
+def _due_at(
+    said_at: datetime.datetime, meeting: Meeting, present: Present
+) -> datetime.datetime | None:
+    """At the first hour after somebody said it; None where that is on a day to come."""
+    policy = present.policies[meeting.body_id]
+    day = first_hour_after(said_at, policy, present.zone).date()
     if day > present.today:
         return None
     return telling_time(day, policy, today=present.today, zone=present.zone)

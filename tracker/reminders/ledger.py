@@ -9,6 +9,7 @@ from django.db.models import Prefetch, Q, QuerySet
 
 from tracker.models import (
     ActionItem,
+    Approval,
     Assignment,
     Mailing,
     Meeting,
@@ -17,7 +18,7 @@ from tracker.models import (
     Reminder,
 )
 from tracker.reminders.policies import policies, policy_for
-from tracker.reminders.policy import BRIEF, MOVED, NEW, NEW_AGAIN, WEEK, is_for_coordinators
+from tracker.reminders.policy import BRIEF, MOVED, NEW, NEW_AGAIN, WEEK, WISH, is_for_coordinators
 from tracker.reminders.troubles import troubles_of
 
 # A row that tells of the deadline itself: it is not about a day of its own.
@@ -48,6 +49,7 @@ def with_matters(rows: QuerySet[Reminder]) -> QuerySet[Reminder]:
         Prefetch("action_item__assignments", queryset=assignments),
         # Of few rows: not worth a join for all of them, and no query where there are none.
         "approval__meeting__body",
+        "approval__person",
     )
 
 
@@ -124,8 +126,9 @@ def _is_coordinators(row: Reminder) -> bool:
 
 
 def _coordinating(rows: Iterable[Reminder], today: datetime.date) -> set[int]:
-    """The rows for coordinators that still hold: a wish that stands, a matter still in trouble."""
-    theirs = [row for row in rows if _is_coordinators(row) and row.item.is_open]
+    """The rows for coordinators that still hold: a wish or a comment that stands, a matter still
+    in trouble."""
+    theirs = [row for row in rows if _is_coordinators(row) and _is_unsettled(row)]
     if not theirs:
         return set()
     roles = Membership.objects.current().filter(is_coordinator=True)
@@ -136,13 +139,17 @@ def _coordinating(rows: Iterable[Reminder], today: datetime.date) -> set[int]:
     return {
         row.pk
         for row in theirs
-        if (row.person_id, row.item.meeting.body_id) in roles_held
-        and (row.item.pk in wrong if row.occasion.startswith(WEEK) else _wish_stands(row))
+        if (row.person_id, row.source.body_id) in roles_held
+        and (not row.occasion.startswith(WEEK) or row.item.pk in wrong)
     }
 
 
-def _wish_stands(row: Reminder) -> bool:
-    return row.deadline is not None and row.deadline == row.item.wished_on
+def _is_unsettled(row: Reminder) -> bool:
+    """Whether there is something left for a coordinator to do."""
+    if row.approval:
+        return row.approval.status == Approval.Status.COMMENTED
+    stands = not row.occasion.startswith(WISH) or row.deadline == row.item.wished_on is not None
+    return row.item.is_open and stands
 
 
 def _comes(meeting: Meeting, day: datetime.date | None, today: datetime.date) -> bool:

@@ -27,7 +27,7 @@ from tracker.reminders.matters import (
     page_address,
     sections_of,
 )
-from tracker.reminders.minutes import minutes_to_approve
+from tracker.reminders.minutes import comments_on_minutes, minutes_to_approve
 from tracker.reminders.notices import NoticeSection, notices_of
 from tracker.reminders.policy import is_for_coordinators
 from tracker.reminders.wording import on_one_line, shortened
@@ -111,7 +111,7 @@ def _context(
     own, others = _apart(reminders)
     matters = matters_of(person, own, today, address)
     to_approve = minutes_to_approve(person, reminders, today, address)
-    notices = [*to_approve, *notices_of(others, today)]
+    notices = [*to_approve, *comments_on_minutes(others, today), *notices_of(others, today)]
     answers_to = links.reply_address(mailing, today=max(today, timezone.localdate()))
     coordinators = known.of(answering_bodies(reminders))
     context = {
@@ -150,11 +150,14 @@ def answering_bodies(reminders: Iterable[Reminder]) -> frozenset[int]:
 
 
 def _apart(reminders: Iterable[Reminder]) -> tuple[list[Reminder], list[Reminder]]:
-    """Rows about the person's own matters, and about those that they coordinate."""
+    """Rows about the person's own matters, and about what they coordinate."""
     own: list[Reminder] = []
     others: list[Reminder] = []
-    for row in (each for each in reminders if not each.approval_id):
-        (others if is_for_coordinators(row.occasion) else own).append(row)
+    for row in reminders:
+        if is_for_coordinators(row.occasion):
+            others.append(row)
+        elif not row.approval_id:
+            own.append(row)
     return own, others
 
 

@@ -59,17 +59,15 @@ class NoticeSection:
 
 
 def notices_of(rows: Sequence[Reminder], today: datetime.date) -> list[NoticeSection]:
-    """The sections, each matter once in each."""
-    if not rows:
-        return []
+    """The sections about matters, each matter once in each."""
+    rows = [row for row in rows if not row.approval_id]
     hidden = {row.pk for row in rows if row.item.decision.agenda_item.is_confidential}
     seen = [row for row in rows if row.pk not in hidden]
-    sections = [
+    return [
         *_wishes([row for row in seen if row.occasion.startswith(WISH)], today),
         *_weeks([row for row in seen if row.occasion.startswith(WEEK)], today),
         *_confidential([row for row in rows if row.pk in hidden]),
     ]
-    return sections
 
 
 def _wishes(rows: Sequence[Reminder], today: datetime.date) -> Iterator[NoticeSection]:

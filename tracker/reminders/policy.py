@@ -21,6 +21,8 @@ MOVED = "moved:"
 # of history; and once a week what needs them, by its day.
 WISH = "wish:"
 WEEK = "week:"
+# And that an adjuster wants something changed in minutes, by the number of the comment's line.
+COMMENT = "comment:"
 # What adjusters are told: that minutes wait for them; again as approve:7, approve:14, ….
 APPROVE = "approve"
 APPROVE_EVERY = 7
@@ -30,8 +32,8 @@ LONGEST_SHIFT = 7
 
 
 def is_for_coordinators(occasion: str) -> bool:
-    """Whether a row tells somebody of a matter that they coordinate, and not of one of theirs."""
-    return occasion.startswith((WISH, WEEK))
+    """Whether a row tells somebody of what they coordinate, and not of what is theirs to do."""
+    return occasion.startswith((WISH, WEEK, COMMENT))
 
 
 @dataclass(frozen=True)

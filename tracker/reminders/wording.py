@@ -11,6 +11,7 @@ from tracker.reminders.policy import (
     APPROVE,
     BEFORE,
     BRIEF,
+    COMMENT,
     MOVED,
     NEW,
     NEW_AGAIN,
@@ -111,6 +112,7 @@ def occasion_words(occasion: str) -> str:
         MOVED: _("klart senast har ändrats"),
         WISH: _("någon ber om mer tid"),
         WEEK: _("läget i veckan"),
+        COMMENT: _("synpunkt på protokollet"),
         APPROVE: _("protokoll att justera"),
         f"{APPROVE}:": _("påminnelse om att justera"),
     }

@@ -12,6 +12,7 @@ from tracker.access import person_of
 from tracker.approval import Standing, may_undo, standing_of
 from tracker.models import Approval, ApprovalEvent, Meeting, Reminder
 from tracker.reminders import letters_about
+from tracker.reminders.policy import APPROVE
 from tracker.web.approval_forms import AskForm, CommentForm
 
 
@@ -79,6 +80,8 @@ def _events(meeting: Meeting) -> QuerySet[ApprovalEvent]:
 
 
 def _told(approvals: Iterable[Approval]) -> dict[int, Reminder]:
-    rows = Reminder.objects.filter(approval__in=[each.pk for each in approvals])
+    rows = Reminder.objects.filter(
+        approval__in=[each.pk for each in approvals], occasion__startswith=APPROVE
+    )
     found = rows.select_related("mailing").order_by("due_at", "pk")
     return {row.approval_id: row for row in found if row.approval_id}
