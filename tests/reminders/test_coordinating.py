@@ -16,7 +16,7 @@ from tests.factories import (
     UserFactory,
 )
 from tests.mail_server import Inbox
-from tests.reminders.scenes import at, day, matter, told
+from tests.reminders.scenes import at, counts, day, matter, told
 from tests.reminders.test_letters import part
 from tracker.models import ActionItem, Meeting, Person, Reminder
 from tracker.reminders import plan, tell
@@ -311,6 +311,20 @@ class TestWeek:
         tell(MONDAY)
         [mail] = smtp.to("anna@example.org")
         assert mail["Subject"] == "Läget i LG: 1 försenat; läget i SSK"
+
+    def test_however_many_bodies_she_has_her_letter_stops_nobody(
+        self, anna: Person, rickard: Person, smtp: Inbox
+    ) -> None:
+        """Their names are more than a subject can hold, and the ledger with it."""
+        for number in range(9):
+            body = BodyFactory(name=f"Nätverket för samhällsplanering {number}", short_name="")
+            MembershipFactory(person=anna, body=body, is_coordinator=True)
+            matter(decision__agenda_item=AgendaItemFactory(meeting__body=body))
+        matter(rickard)
+        assert counts(tell(MONDAY)) == (2, 0, 0)
+        subject = str(smtp.to(anna.email)[0]["Subject"])
+        assert subject.startswith("Läget i Nätverket för samhällsplanering 0: 1 utan ansvarig; ")
+        assert (len(subject) <= 300, subject[-1]) == (True, "…")
 
     def test_those_who_want_none_have_no_rows_for_it(
         self, item: ActionItem, cecilia: Person, anna: Person

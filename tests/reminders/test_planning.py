@@ -164,6 +164,45 @@ class TestByDeadline:
         plan(at("2019-02-04T07:30"))
         assert ledger() == [("new", "2019-03-07", "2019-02-04T07:00")]
 
+    @pytest.mark.parametrize(
+        ("due", "rules", "expected"),
+        [
+            ("2019-01-31", {"days_before": [7]}, "before:7"),
+            ("2019-01-10", {"overdue_every": 0}, "overdue:1"),
+        ],
+    )
+    def test_where_there_is_no_news_a_day_that_was_past_when_it_was_decided_is_told(
+        self, cecilia: Person, due: str, rules: dict[str, object], expected: str
+    ) -> None:
+        """News would have said the deadline; without it nothing would."""
+        item = matter(cecilia, due=due, due_set_on=day("2019-01-25"))
+        ReminderPolicyFactory(body=item.meeting.body, tells_new=False, **rules)
+        plan(at("2019-01-28T07:30"))
+        assert ledger() == [(expected, due, "2019-01-28T07:00")]
+
+    @pytest.mark.parametrize(
+        ("occasion", "today", "rules"),
+        [
+            ("overdue:8", "2019-02-18", {"overdue_every": 3}),
+            ("overdue:8", "2019-02-18", {"overdue_first": 2, "overdue_every": 5}),
+            ("before:7", "2019-02-01", {"days_before": [8, 1]}),
+        ],
+    )
+    def test_rules_that_change_tell_of_no_day_before_the_last_that_was_told(
+        self,
+        item: ActionItem,
+        cecilia: Person,
+        occasion: str,
+        today: str,
+        rules: dict[str, object],
+    ) -> None:
+        """Told by the usual rules, on Thursday 31 January or Friday 15 February."""
+        at_hour = {"before:7": "2019-01-31T07:00", "overdue:8": "2019-02-15T07:00"}[occasion]
+        Reminder.objects.filter(pk=told(cecilia, item, occasion).pk).update(due_at=at(at_hour))
+        ReminderPolicyFactory(body=item.meeting.body, **rules)
+        plan(at(f"{today}T07:30"))
+        assert [each for each in ledger() if each[0] != "new"] == []
+
     @pytest.mark.parametrize("nonsense", [7, "sju", ["sju"], {"dagar": 7}])
     def test_a_policy_that_is_no_list_of_days_reminds_nobody_before(
         self, item: ActionItem, nonsense: object

@@ -178,6 +178,15 @@ class TestLease:
         assert counts(tell(NOW)) == (1, 0, 0)
         assert len(smtp.messages) == 1
 
+    def test_where_already_the_writing_takes_too_long_they_go_one_by_one(
+        self, letter: Mailing, smtp: Inbox, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        row(PersonFactory())
+        collect(NOW)
+        monkeypatch.setattr("tracker.reminders.sending.FRESH", -1)
+        assert counts(tell(NOW)) == (2, 0, 0)
+        assert len(smtp.messages) == 2
+
     def test_a_letter_that_took_longer_than_its_lease_is_the_next_ones_to_note(
         self, letter: Mailing, smtp: Inbox, monkeypatch: pytest.MonkeyPatch
     ) -> None:

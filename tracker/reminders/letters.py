@@ -36,6 +36,8 @@ SUBJECT_LENGTH = 60
 # Of one among several, after their number.
 FIRST_LENGTH = 40
 SUMMARY_LENGTH = 100
+# Of the whole subject: the ledger has room for no more (Mailing.subject).
+LONGEST_SUBJECT = 300
 
 
 class Coordinators:
@@ -162,10 +164,10 @@ def _apart(reminders: Iterable[Reminder]) -> tuple[list[Reminder], list[Reminder
 
 
 def _subject(own: str, notices: Sequence[NoticeSection]) -> str:
-    """The first part in full, those after it in short."""
+    """The first part in full, those after it in short, as far as there is room."""
     first, *rest = [on_one_line(own)] if own else [notices[0].subject]
     rest += [each.short for each in (notices if own else notices[1:])]
-    return on_one_line("; ".join([first, *rest]))
+    return shortened("; ".join([first, *rest]), LONGEST_SUBJECT)
 
 
 def host() -> str:

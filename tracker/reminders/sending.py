@@ -75,11 +75,12 @@ def _send_batch(
 ) -> Iterator[Line]:
     """Each letter from the note that it goes to the note of what became of it.
 
-    Nothing goes after `stale_at`, by the clock that is never set: the rest is written anew.
+    Nothing goes after `stale_at`, by the clock that is never set: the rest is written anew. But
+    for the first: where writing takes so long, nothing ever would.
     """
     notes = Notes(now)
     for number, each in enumerate(batch):
-        if time.monotonic() > stale_at:
+        if number and time.monotonic() > stale_at:
             give_back([left.claim for left in batch[number:]])
             break
         if each.letter is None:

@@ -8,10 +8,12 @@ from tracker.models import ActionItem, Meeting, Person, Reminder
 from tracker.reminders.ledger import tells_of_the_deadline
 from tracker.reminders.policies import policy_for
 from tracker.reminders.policy import (
+    BEFORE,
     BRIEF,
     MOVED,
     NEW,
     NEW_AGAIN,
+    OVERDUE,
     Policy,
     brief_day,
     first_hour_after,
@@ -116,11 +118,22 @@ class Task:
         deadline = self.item.due_on
         if deadline is None:
             return
-        occasion = occasion_for(
-            deadline, self.policy, set_on=self.item.due_set_on, today=self.present.today
-        )
-        if occasion:
+        # Where there is no news of a deadline, none covers what lies before it was set.
+        has_news = self.policy.tells_new or self._told()
+        set_on = self.item.due_set_on if has_news else None
+        occasion = occasion_for(deadline, self.policy, set_on=set_on, today=self.present.today)
+        if occasion and not self._is_reminded(deadline, since=occasion.day):
             yield Wanted(occasion.name, deadline, self._at(occasion.day))
+
+    def _is_reminded(self, deadline: datetime.date, *, since: datetime.date) -> bool:
+        """By rules that have changed, on other days."""
+        return any(
+            row.deadline == deadline
+            and row.status in TOLD
+            and row.occasion.startswith((BEFORE, OVERDUE))
+            and self._local(row.due_at) >= since
+            for row in self.known
+        )
 
     def _briefs(self, assigned_on: datetime.date | None) -> Iterator[Wanted]:
         """Before each coming meeting of the body, but for those that the news came after."""
