@@ -46,6 +46,14 @@ def test_a_day_that_has_been_cannot_be_wished_for(item: ActionItem) -> None:
         wish_for_time(item, datetime.date(2019, 1, 24), by=None, via=MAIL, now=NOW)
 
 
+@pytest.mark.parametrize("day", [6, 7])
+def test_more_time_is_time_after_the_deadline(item: ActionItem, day: int) -> None:
+    with pytest.raises(DomainError, match="efter den som gäller nu"):
+        wish_for_time(item, datetime.date(2019, 2, day), by=None, via=MAIL, now=NOW)
+    item.refresh_from_db()
+    assert (item.wished_on, item.events.count()) == (None, 0)
+
+
 def test_a_closed_matter_needs_no_time() -> None:
     with pytest.raises(DomainError, match="avslutat"):
         wish_for_time(ActionItemFactory(status="done"), MARCH, by=None, via=MAIL, now=NOW)

@@ -142,7 +142,7 @@ def test_an_assignee_opens_again_what_is_done_but_not_what_is_written_off(cast: 
 
 def test_a_wish_for_more_time_is_a_wish(cast: Cast) -> None:
     page = send(cast, cast.cecilia, "more_time", wished_on="2019-03-01", note="Semester.")
-    assert words(page, ".notice") == ["Din önskan är framförd till samordnaren."]
+    assert words(page, ".notice") == ["Ditt önskemål är framfört till samordnaren."]
     assert now(cast).wished_on == datetime.date(2019, 3, 1)
     assert now(cast).due_on == cast.coming.date
 
@@ -151,6 +151,7 @@ def test_a_wish_for_more_time_is_a_wish(cast: Cast) -> None:
     ("wished", "said"),
     [
         ("2019-01-24", "Välj en dag som inte har varit. Ingenting har sparats."),
+        ("2019-02-07", "Välj en dag efter den som gäller nu. Ingenting har sparats."),
         ("snart", "Fyll i ett giltigt datum."),
     ],
 )
@@ -172,14 +173,16 @@ def test_the_coordinator_grants_more_time(cast: Cast) -> None:
     wish(cast)
     page = send(cast, cast.anna, "grant")
     assert words(page, ".notice") == ["Mer tid är beviljad."]
+    assert words(page, "dd")[0] == "fre 1 mar, om 35 dagar"
     assert (now(cast).due_on, now(cast).wished_on) == (datetime.date(2019, 3, 1), None)
 
 
 def test_the_coordinator_refuses_more_time(cast: Cast) -> None:
     wish(cast)
     page = send(cast, cast.anna, "refuse")
-    assert words(page, ".notice") == ["Önskan om mer tid är avslagen. Dagen står kvar."]
+    assert words(page, ".notice") == ["Önskemålet om mer tid är avslaget. Dagen står kvar."]
     assert (now(cast).due_on, now(cast).wished_on) == (cast.coming.date, None)
+    assert words(page, ".history")[0].endswith("mer tid avslogs: 2019-03-01")
     again = send(cast, cast.anna, "refuse")
     assert words(again, ".notice") == ["Ingen har bett om mer tid. Ingenting har ändrats."]
 

@@ -14,6 +14,7 @@ from tests.factories import (
     PersonFactory,
     UserFactory,
 )
+from tests.web.reading import words
 from tests.web.rows import all_rows
 from tracker import links
 from tracker.models import ActionEvent, ActionItem, Body, Person
@@ -64,8 +65,8 @@ def history(item: ActionItem) -> list[tuple[str, str, str, str]]:
 
 def test_the_page_says_what_the_matter_is(cecilia: Person, item: ActionItem) -> None:
     page = text(get(link(cecilia, item)))
-    for words in ("Cecilia tar fram planen.", "Planen tas fram.", item.meeting.body.name):
-        assert words in page
+    for part in ("Cecilia tar fram planen.", "Planen tas fram.", item.meeting.body.name):
+        assert part in page
 
 
 def test_looking_changes_nothing(cecilia: Person, item: ActionItem) -> None:
@@ -131,6 +132,16 @@ def test_a_wish_without_a_day_to_come_keeps_the_note(
     assert message in text(response)
     assert "Sjuk.</textarea>" in text(response)
     assert all_rows() == before
+
+
+def test_more_time_is_no_earlier_day(cecilia: Person, item: ActionItem) -> None:
+    ActionItem.objects.update(due_on=TOMORROW)
+    data = {"more_time-wished_on": TOMORROW.isoformat(), "more_time-note": "Sjuk."}
+    response = post(link(cecilia, item), answer="more_time", **data)
+    assert words(response, ".field-error") == [
+        "Välj en dag efter den som gäller nu. Ingenting har sparats."
+    ]
+    assert "Sjuk.</textarea>" in text(response)
 
 
 def test_no_answer_is_no_answer(cecilia: Person, item: ActionItem) -> None:

@@ -42,8 +42,9 @@ def test_the_policy_in_words(cast: Cast) -> None:
     page = client_of(cast.cecilia).get(f"/organ/{cast.group.pk}/")
     assert words(page, "p")[-2] == (
         "Den som får ett uppdrag får ett mejl om det. "
-        "Påminnelser kommer så här många dagar före: 14, 3. "
-        "Är det inte klart i tid kommer en påminnelse efter 1 dag och sedan var 2:e dag. "
+        "Påminnelser kommer så här många dagar före sista dagen: 14, 3. "
+        "Är det inte klart i tid kommer en påminnelse efter 1 dag. "
+        "Därefter kommer en med 2 dagars mellanrum tills det är klart. "
         "Inför varje möte kommer en sammanställning 5 dagar före. "
         "Mejlen går kl. 07.00, högst ett om dagen till var och en."
     )
@@ -56,6 +57,12 @@ def test_the_policy_in_words(cast: Cast) -> None:
             {"tells_new": False},
             "Den som får ett uppdrag får inget mejl om det förrän det är dags för en påminnelse.",
         ),
+        (
+            {"tells_new": False, "days_before": [], "overdue_first": 0},
+            "Den som får ett uppdrag får inget mejl om det. Före sista dagen kommer ingen",
+        ),
+        ({"overdue_every": 1}, "Därefter kommer en varje dag tills det är klart."),
+        ({"brief_days": 0}, "Inför möten kommer ingen sammanställning."),
         ({"overdue_first": 0}, "Är det inte klart i tid kommer ingen påminnelse om det."),
         (
             {"overdue_first": 3, "overdue_every": 0},
@@ -71,7 +78,7 @@ def test_what_a_policy_leaves_out(cast: Cast, rules: dict[str, object], says: st
 
 def test_a_body_without_a_policy_has_the_usual_one(cast: Cast) -> None:
     page = client_of(cast.cecilia).get(f"/organ/{cast.group.pk}/")
-    assert "så här många dagar före: 7, 1." in words(page, "p")[-2]
+    assert "så här många dagar före sista dagen: 7, 1." in words(page, "p")[-2]
 
 
 @pytest.mark.parametrize("rows", [1, 3])

@@ -63,6 +63,14 @@ def test_a_day_past_is_refused(cast: Cast) -> None:
     assert words(page, ".notice--error")[0].startswith("Välj en dag som inte har varit")
 
 
+def test_a_hold_is_changed_from_what_it_says(cast: Cast) -> None:
+    MailHoldFactory(person=cast.sara, reason=WHY, until=TODAY)
+    page = client_of(cast.anna).get(cast.sara.get_absolute_url())
+    given = page.context["holding"].initial
+    assert given == {"reason": WHY, "until": TODAY}
+    assert "Ändra varför posten hålls, eller till när" in words(page, "summary")
+
+
 @pytest.mark.parametrize("action", ["hold", "release"])
 def test_nobody_else_may(cast: Cast, action: str) -> None:
     MailHoldFactory(person=cast.sara)

@@ -126,6 +126,7 @@ def test_before_moving_the_page_says_how_many_follow(cast: Cast) -> None:
     [
         ("2019-01-25", "LG har redan ett möte 2019-01-25. Ingenting har ändrats."),
         ("2019-01-24", "Välj en dag som inte har varit."),
+        ("2019-02-07", "Mötet är redan den dagen. Välj en annan."),
         ("", "Detta fält måste fyllas i."),
     ],
 )

@@ -179,8 +179,8 @@ def test_the_rules_are_changed_and_shown_in_words(cast: Cast) -> None:
     policy = cast.group.reminder_policy
     assert (policy.days_before, policy.hour) == ([14, 3], datetime.time(8, 30))
     (shown,) = (each for each in words(page, "p") if each.startswith("Den som får ett uppdrag"))
-    assert "så här många dagar före: 14, 3." in shown
-    assert "efter 2 dagar och sedan var 5:e dag" in shown
+    assert "så här många dagar före sista dagen: 14, 3." in shown
+    assert "efter 2 dagar. Därefter kommer en med 5 dagars mellanrum" in shown
     assert "Mejlen går kl. 08.30" in shown
 
 

@@ -12,6 +12,7 @@ from tracker.intake import Deadline
 from tracker.models import ActionEvent, ActionItem, Person, User
 
 PAST = gettext_noop("Välj en dag som inte har varit. Ingenting har sparats.")
+NOT_LATER = gettext_noop("Välj en dag efter den som gäller nu. Ingenting har sparats.")
 CLOSED = gettext_noop("Uppdraget är redan avslutat. Ingenting har ändrats.")
 NO_WISH = gettext_noop("Ingen har bett om mer tid. Ingenting har ändrats.")
 
@@ -26,11 +27,13 @@ def wish_for_time(
     now: datetime.datetime,
     note: str = "",
 ) -> None:
-    """Ask the coordinator for another day. Raises DomainError for a day past or a closed item."""
+    """Ask the coordinator for a later day. Raises DomainError for another or a closed item."""
     if not item.is_open:
         raise DomainError(CLOSED)
     if wished_on < timezone.localdate(now):
         raise DomainError(PAST)
+    if item.due_on is not None and wished_on <= item.due_on:
+        raise DomainError(NOT_LATER)
     item.wished_on = wished_on
     item.save(update_fields=["wished_on"])
     ActionEvent.objects.record(

@@ -61,7 +61,7 @@ def wish_for_time(request: HttpRequest, item: ActionItem) -> dict[str, Form]:
         "wished_on",
         lambda: responses.wish_for_time(item, **form.cleaned_data, **_how(request)),
     ):
-        messages.success(request, _("Din önskan är framförd till samordnaren."))
+        messages.success(request, _("Ditt önskemål är framfört till samordnaren."))
         return {}
     return {"more_time": form}
 
@@ -94,7 +94,7 @@ def grant_time(request: HttpRequest, item: ActionItem) -> dict[str, Form]:
 def refuse_time(request: HttpRequest, item: ActionItem) -> dict[str, Form]:
     _or_say(
         request,
-        _("Önskan om mer tid är avslagen. Dagen står kvar."),
+        _("Önskemålet om mer tid är avslaget. Dagen står kvar."),
         lambda: responses.refuse_time(item, **_how(request)),
     )
     return {}

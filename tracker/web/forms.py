@@ -78,7 +78,7 @@ class MeetingForm(forms.Form):
 
 
 class MoveForm(forms.Form):
-    """The day to move a meeting to."""
+    """The day to move a meeting to; it begins as the day that holds."""
 
     date = forms.DateField(label=_("Ny dag"), widget=DayInput())
 
@@ -87,6 +87,8 @@ class MoveForm(forms.Form):
         self.today = today
 
     def clean_date(self) -> datetime.date:
+        if not self.has_changed():
+            raise forms.ValidationError(_("Mötet är redan den dagen. Välj en annan."))
         return not_past(self.cleaned_data["date"], self.today)
 
 

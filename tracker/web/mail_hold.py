@@ -34,6 +34,11 @@ class HoldForm(forms.Form):
     )
 
 
+def hold_form(hold: MailHold | None) -> HoldForm:
+    """The form as it begins: with what is said of a hold in force, so that it can be changed."""
+    return HoldForm(initial={"reason": hold.reason, "until": hold.until} if hold else None)
+
+
 def hold_mail(request: HttpRequest, person: Person) -> HoldForm | None:
     """Hold it as the form says; the form to be shown again where something in it is wrong."""
     form = HoldForm(request.POST)

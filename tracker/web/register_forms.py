@@ -202,7 +202,10 @@ class PolicyForm(forms.Form):
     )
     working_days_only = forms.BooleanField(
         label=_("Bara på arbetsdagar"),
-        help_text=_("På helger går inga mejl; då kommer de arbetsdagen före."),
+        help_text=_(
+            "På helger går inga mejl: en påminnelse kommer då arbetsdagen före, "
+            "och nyheter arbetsdagen efter."
+        ),
         required=False,
     )
 

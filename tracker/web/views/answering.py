@@ -99,7 +99,7 @@ def _post(request: HttpRequest, person: Person, item: ActionItem) -> HttpRespons
     try:
         _act(chosen, posted, person, item)
     except DomainError as error:
-        posted.add_error(None, explain(error))
+        posted.add_error("wished_on" if chosen == "more_time" else None, explain(error))
         return _show(request, person, item, given, status=422)
     return redirect(f"{request.path}?tack=1")
 

@@ -50,11 +50,12 @@ def meetings(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def meeting(request: HttpRequest, pk: int) -> HttpResponse:
     here = find(request, Meeting.objects.for_list(), pk)
-    form = MoveForm(initial={"date": here.date}, today=clock.today())
+    initial, today = {"date": here.date}, clock.today()
+    form = MoveForm(initial=initial, today=today)
     if request.method == "POST":
         if not may_edit(request.user, here):
             raise PermissionDenied
-        form = MoveForm(request.POST, today=clock.today())
+        form = MoveForm(request.POST, initial=initial, today=today)
         if _change(request, here, form):
             return redirect(here)
     return render(request, "meeting/page.html", meeting_page(request, here, form))

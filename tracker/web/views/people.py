@@ -13,7 +13,7 @@ from tracker import clock
 from tracker.access import may_edit, person_of, visible_to
 from tracker.models import ActionItem, Body, Mailing, Person
 from tracker.register import change_person, revoke_links
-from tracker.web.mail_hold import HoldForm, hold_mail, release_mail
+from tracker.web.mail_hold import hold_form, hold_mail, release_mail
 from tracker.web.person_mail import mail_of
 from tracker.web.register_forms import DetailsForm, organizations_for
 from tracker.web.support import find, go_back, logged_in, login_required
@@ -43,11 +43,12 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
     form = DetailsForm(given, initial=DetailsForm.of(here))
     if given and form.is_valid():
         return _save(request, here, form)
+    hold = here.mail_holds.in_force(clock.today()).first()
     context = _page(request, here) | {
         "may_edit": True,
         "form": form,
-        "holding": holding or HoldForm(),
-        "hold": here.mail_holds.in_force(clock.today()).first(),
+        "holding": holding or hold_form(hold),
+        "hold": hold,
         "organizations": organizations_for(logged_in(request)),
     }
     return render(
