@@ -1,52 +1,26 @@
 """Two people correct the same draft: both keep what they did, or choose between two versions."""
 
-from typing import Any
-
 import pytest
 
-from tests.factories import NOW
-from tests.web.form_data import form_data
-from tests.web.import_cast import MINUTES, Cast, make_cast
+from tests.web.import_cast import Cast
+from tests.web.importing.drafts import as_shown, posted, send_on, texts
 from tracker.errors import Conflict
 from tracker.models import Meeting, MinutesFile
-from tracker.review import revise, store
+from tracker.review import revise
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def cast() -> Cast:
-    return make_cast()
-
-
-@pytest.fixture
-def file(cast: Cast) -> MinutesFile:
-    return store(MINUTES.encode(), "protokoll.txt", by=cast.coordinator.user, now=NOW)[0]
-
-
-def shown(cast: Cast, file: MinutesFile) -> dict[str, str]:
-    page = cast.client(cast.coordinator).get(file.get_absolute_url()).content.decode()
-    return form_data(page, "review-draft")
-
-
 def post(cast: Cast, file: MinutesFile, data: dict[str, str], **changes: str) -> str:
     """What the page says after saving what one of the two had on it."""
-    typed = {name.replace("_", "-"): value for name, value in changes.items()}
     button = {} if "accept" in changes else {"save": ""}
-    response: Any = cast.client(cast.coordinator).post(
-        file.get_absolute_url(), data | typed | button, follow=True
-    )
+    response = send_on(cast, file, data | button, **changes)
     return str(response.content.decode())
 
 
-def texts(file: MinutesFile) -> list[str]:
-    file.refresh_from_db()
-    return [each["text"] for each in file.draft["decisions"]]
-
-
 def test_what_both_did_to_different_decisions_is_kept(cast: Cast, file: MinutesFile) -> None:
-    mine = shown(cast, file)
-    post(cast, file, shown(cast, file), d0_text="Den andras.", head_place="Salem")
+    mine = as_shown(cast, file)
+    post(cast, file, as_shown(cast, file), d0_text="Den andras.", head_place="Salem")
     page = post(cast, file, mine, d1_text="Min.", p0_name="Rikard Sundbom")
     assert "Det ni har gjort är sammanfört och sparat." in page
     assert texts(file)[:2] == ["Den andras.", "Min."]
@@ -55,16 +29,23 @@ def test_what_both_did_to_different_decisions_is_kept(cast: Cast, file: MinutesF
 
 
 def test_nothing_is_accepted_that_nobody_has_seen(cast: Cast, file: MinutesFile) -> None:
-    mine = shown(cast, file)
-    post(cast, file, shown(cast, file), d0_text="Den andras.")
+    mine = as_shown(cast, file)
+    post(cast, file, as_shown(cast, file), d0_text="Den andras.")
     post(cast, file, mine, d1_text="Min.", accept="")
     assert not Meeting.objects.exists()
 
 
 def clash(cast: Cast, file: MinutesFile) -> str:
     """The page of somebody who changed what somebody else has changed too."""
-    mine = shown(cast, file)
-    post(cast, file, shown(cast, file), d0_text="Den andras.", d2_text="Ändrat.", end_place="Nacka")
+    mine = as_shown(cast, file)
+    post(
+        cast,
+        file,
+        as_shown(cast, file),
+        d0_text="Den andras.",
+        d2_text="Ändrat.",
+        end_place="Nacka",
+    )
     return post(cast, file, mine, d0_text="Min.", end_place="Salem")
 
 
@@ -82,7 +63,7 @@ def test_both_versions_of_the_same_are_shown(cast: Cast, file: MinutesFile) -> N
 def test_one_of_two_versions_is_taken(
     cast: Cast, file: MinutesFile, choice: str, text: str
 ) -> None:
-    data = form_data(clash(cast, file), "review-draft")
+    data = posted(clash(cast, file))
     post(cast, file, data, d0_take=choice, closing_take=choice)
     assert (texts(file)[0], texts(file)[2]) == (text, "Ändrat.")
     place = {"mine": "Salem", "theirs": "Nacka"}[choice]
@@ -90,7 +71,7 @@ def test_one_of_two_versions_is_taken(
 
 
 def test_nobody_chooses_for_whoever_reviews(cast: Cast, file: MinutesFile) -> None:
-    data = form_data(clash(cast, file), "review-draft")
+    data = posted(clash(cast, file))
     page = post(cast, file, data, closing_take="mine")
     assert page.count("Välj vems ändring som gäller.</li>") == 1
     assert '<span class="muted">Den andras:</span> Den andras.' in page
@@ -98,10 +79,10 @@ def test_nobody_chooses_for_whoever_reviews(cast: Cast, file: MinutesFile) -> No
 
 
 def test_what_the_other_has_dropped_can_be_dropped(cast: Cast, file: MinutesFile) -> None:
-    mine = shown(cast, file)
-    post(cast, file, shown(cast, file), d1_keep="")
+    mine = as_shown(cast, file)
+    post(cast, file, as_shown(cast, file), d1_keep="")
     page = post(cast, file, mine, d1_text="Min.")
-    data = form_data(page, "review-draft")
+    data = posted(page)
     assert '<span class="muted">Den andras:</span> borttaget' in page
     post(cast, file, data, d1_take="theirs")
     assert len(texts(file)) == 2

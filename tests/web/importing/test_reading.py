@@ -10,7 +10,7 @@ from django.utils import timezone
 from tests.bench.reading import paper
 from tests.factories import MinutesFileFactory
 from tests.intake.readers.pdfs import scan
-from tests.web.import_cast import Cast, make_cast
+from tests.web.import_cast import Cast
 from tests.web.reading import words
 from tests.web.rows import all_rows
 from tracker.intake.readers.pdf import SCANNED
@@ -23,11 +23,6 @@ pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("
 # What is just long enough not to be read at once; and what is read at once, but for its state.
 LONG, BRIEF = paper(61, every=10), paper(1)
 POLL = {"HX-Request": "true"}
-
-
-@pytest.fixture
-def cast() -> Cast:
-    return make_cast()
 
 
 def send(cast: Cast) -> Any:

@@ -3,16 +3,11 @@
 import pytest
 
 from tests.factories import NOW
-from tests.web.import_cast import MINUTES, Cast, make_cast
+from tests.web.import_cast import MINUTES, Cast
 from tracker.models import MinutesFile
 from tracker.review import accept, store
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def cast() -> Cast:
-    return make_cast()
 
 
 @pytest.fixture

@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 
 from tests.factories import NOW, OrganizationFactory, PersonFactory
-from tests.web.form_data import form_data
-from tests.web.import_cast import MINUTES, Cast, make_cast
+from tests.web.import_cast import MINUTES, Cast
+from tests.web.importing.drafts import as_shown, kept, page_of, send, texts
 from tracker.models import MinutesFile
-from tracker.review import accept, store, storing
+from tracker.review import accept, storing
 
 pytestmark = pytest.mark.django_db
 
@@ -17,38 +17,14 @@ PLAN = "Cecilia Mårtensson tar fram planen till nästa SSK 7/2."
 TABLED = "Frågan bordläggs till nästa möte med SSK den 7 februari."
 
 
-@pytest.fixture
-def cast() -> Cast:
-    return make_cast()
-
-
-@pytest.fixture
-def file(cast: Cast) -> MinutesFile:
-    return store(MINUTES.encode(), "protokoll.txt", by=cast.coordinator.user, now=NOW)[0]
-
-
-def as_shown(cast: Cast, file: MinutesFile) -> dict[str, str]:
-    page = cast.client(cast.coordinator).get(file.get_absolute_url()).content.decode()
-    return form_data(page, "review-draft")
-
-
 def press(cast: Cast, file: MinutesFile, do: str, **changes: str) -> Any:
     """Press a button in the form, after typing."""
-    typed = {name.replace("_", "-"): value for name, value in changes.items()}
-    data = as_shown(cast, file) | typed | {"do": do}
-    return cast.client(cast.coordinator).post(f"/import/{file.pk}/", data)
+    return send(cast, file, as_shown(cast, file), do=do, **changes)
 
 
 def aside(cast: Cast, file: MinutesFile, **changes: str) -> Any:
     """What the script posts while somebody works on."""
-    typed = {name.replace("_", "-"): value for name, value in changes.items()}
-    data = as_shown(cast, file) | typed | {"autosave": ""}
-    return cast.client(cast.coordinator).post(f"/import/{file.pk}/", data)
-
-
-def texts(file: MinutesFile) -> list[str]:
-    file.refresh_from_db()
-    return [each["text"] for each in file.draft["decisions"]]
+    return send(cast, file, as_shown(cast, file), autosave="", **changes)
 
 
 def test_a_decision_is_split_to_be_edited(cast: Cast, file: MinutesFile) -> None:
@@ -64,8 +40,7 @@ def test_a_decision_is_split_at_the_marked_place(cast: Cast, file: MinutesFile) 
 
 def test_an_action_item_is_split(cast: Cast, file: MinutesFile) -> None:
     press(cast, file, "split-action|0|0")
-    file.refresh_from_db()
-    one, other = file.draft["decisions"][0]["actions"]
+    one, other = kept(file)["decisions"][0]["actions"]
     assert one == other
 
 
@@ -76,7 +51,7 @@ def test_a_decision_is_merged_with_the_one_above(cast: Cast, file: MinutesFile) 
 
 
 def test_the_first_under_a_point_has_none_above(cast: Cast, file: MinutesFile) -> None:
-    page = cast.client(cast.coordinator).get(file.get_absolute_url()).content.decode()
+    page = page_of(cast, file)
     assert page.count("Slå ihop med föregående") == 1
     assert 'value="merge|0|1"' in page
 
@@ -120,8 +95,7 @@ def test_a_decision_marked_in_the_source_knows_its_characters(
 ) -> None:
     line = 1 + MINUTES.split("\n").index("Rickard öppnar mötet.")
     press(cast, file, "add", new_text="öppnar mötet.", new_line=str(line), new_end_line=str(line))
-    file.refresh_from_db()
-    source = file.draft["decisions"][0]["source"]
+    source = kept(file)["decisions"][0]["source"]
     assert (source["start"], source["end"]) == (8, 21)
 
 
@@ -134,8 +108,7 @@ def test_a_missed_decision_is_added_under_a_chosen_point(cast: Cast, file: Minut
 def test_a_missed_decision_that_was_typed_is_saved_with_the_rest(
     cast: Cast, file: MinutesFile
 ) -> None:
-    data = as_shown(cast, file) | {"new-text": "Typat.", "save": ""}
-    cast.client(cast.coordinator).post(f"/import/{file.pk}/", data)
+    send(cast, file, as_shown(cast, file), new_text="Typat.", save="")
     assert texts(file)[-1] == "Typat."
 
 
@@ -149,12 +122,11 @@ def test_a_stranger_may_be_somebody_that_is_known(cast: Cast, file: MinutesFile)
     huddinge = OrganizationFactory(name="Huddinge")
     PersonFactory(name="Pia Forsberg", organization=huddinge)
     aside(cast, file, d0_a0_assignees="Pia, Cecilia Mårtensson")
-    page = cast.client(cast.coordinator).get(file.get_absolute_url()).content.decode()
+    page = page_of(cast, file)
     assert "Menas Pia Forsberg (Huddinge)?" in page
     assert 'value="mean|0|0|Pia|Pia Forsberg"' in page
     press(cast, file, "mean|0|0|Pia|Pia Forsberg")
-    file.refresh_from_db()
-    assert file.draft["decisions"][0]["actions"][0]["assignees"] == [
+    assert kept(file)["decisions"][0]["actions"][0]["assignees"] == [
         "Pia Forsberg",
         "Cecilia Mårtensson",
     ]
@@ -164,7 +136,7 @@ def test_of_two_with_one_name_the_organization_says_which(cast: Cast, file: Minu
     for town in ("Huddinge", "Salem"):
         PersonFactory(name="Pia Ek", organization=OrganizationFactory(name=town))
     aside(cast, file, d0_a0_assignees="Pia")
-    page = cast.client(cast.coordinator).get(file.get_absolute_url()).content.decode()
+    page = page_of(cast, file)
     assert 'value="mean|0|0|Pia|Pia Ek (Huddinge)"' in page
     assert 'value="mean|0|0|Pia|Pia Ek (Salem)"' in page
 
@@ -228,9 +200,9 @@ def test_what_cannot_be_saved_aside(cast: Cast, file: MinutesFile) -> None:
 
 
 def test_an_accepted_file_is_not_saved_aside(cast: Cast, file: MinutesFile) -> None:
-    data = as_shown(cast, file) | {"autosave": ""}
+    data = as_shown(cast, file)
     accept(file, by=None, now=NOW)
-    response = cast.client(cast.coordinator).post(f"/import/{file.pk}/", data)
+    response = send(cast, file, data, autosave="")
     assert (response.status_code, list(response.json())) == (409, ["status"])
 
 
@@ -244,8 +216,7 @@ def test_reading_again_asks_first_and_then_forgets_the_corrections(
     assert texts(file)[0] == "Rättat."
     page = client.post(f"/import/{file.pk}/las-om/", follow=True).content.decode()
     assert "Filen är läst på nytt." in page
-    file.refresh_from_db()
-    assert file.draft == before
+    assert kept(file) == before
 
 
 def test_a_long_file_is_read_again_in_the_background_and_that_can_be_cancelled(

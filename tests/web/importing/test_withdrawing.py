@@ -5,24 +5,18 @@ from typing import Any
 import pytest
 
 from tests.factories import NOW
-from tests.web.import_cast import MINUTES, Cast, make_cast
+from tests.web.import_cast import Cast
 from tests.web.rows import all_rows
 from tracker.models import ActionItem, Meeting, MinutesFile
-from tracker.review import accept, store
+from tracker.review import accept
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def cast() -> Cast:
-    return make_cast()
-
-
-@pytest.fixture
-def file(cast: Cast) -> MinutesFile:
-    user = cast.coordinator.user
-    file, _new = store(MINUTES.encode(), "protokoll.txt", by=user, now=NOW)
-    accept(file, by=user, now=NOW)
+def file(cast: Cast, file: MinutesFile) -> MinutesFile:
+    """Accepted."""
+    accept(file, by=cast.coordinator.user, now=NOW)
     return file
 
 

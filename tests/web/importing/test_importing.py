@@ -6,17 +6,12 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tests.factories import NOW
-from tests.web.import_cast import MINUTES, Cast, make_cast
+from tests.web.import_cast import MINUTES, Cast
 from tests.web.rows import all_rows
 from tracker.models import MinutesFile, Person, User
 from tracker.review import accept
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def cast() -> Cast:
-    return make_cast()
 
 
 def send(cast: Cast, data: bytes, name: str = "protokoll.txt", **more: object) -> Any:

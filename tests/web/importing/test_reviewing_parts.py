@@ -7,17 +7,12 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from tests.factories import NOW
-from tests.web.form_data import form_data
-from tests.web.import_cast import MINUTES, Cast, make_cast
+from tests.web.import_cast import MINUTES, Cast
+from tests.web.importing.drafts import kept, posted, send, texts
 from tracker.models import MinutesFile
 from tracker.review import accept, store
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def cast() -> Cast:
-    return make_cast()
 
 
 def long_file(cast: Cast, points: int) -> MinutesFile:
@@ -39,21 +34,17 @@ def open_part(cast: Cast, file: MinutesFile, number: int) -> Any:
     return cast.client(cast.coordinator).get(f"{file.get_absolute_url()}?del={number}")
 
 
+def part_as_shown(cast: Cast, file: MinutesFile, number: int) -> dict[str, str]:
+    return posted(open_part(cast, file, number).content.decode())
+
+
 def post(cast: Cast, file: MinutesFile, part: int, **changes: str) -> Any:
-    data = form_data(open_part(cast, file, part).content.decode(), "review-draft")
-    typed = {name.replace("_", "-"): value for name, value in changes.items()}
-    return cast.client(cast.coordinator).post(file.get_absolute_url(), data | typed)
-
-
-def texts(file: MinutesFile) -> list[str]:
-    file.refresh_from_db()
-    return [each["text"] for each in file.draft["decisions"]]
+    return send(cast, file, part_as_shown(cast, file, part), **changes)
 
 
 def due_days(file: MinutesFile) -> set[str]:
     """Of all action items."""
-    texts(file)
-    actions = [action for each in file.draft["decisions"] for action in each["actions"]]
+    actions = [action for each in kept(file)["decisions"] for action in each["actions"]]
     return {each["deadline"]["date"] for each in actions}
 
 
@@ -80,12 +71,11 @@ def test_what_other_parts_hold_stays(cast: Cast, file: MinutesFile) -> None:
 
 def test_saved_along_the_way_twice_and_brought_back(cast: Cast, file: MinutesFile) -> None:
     before = texts(file)
-    data = form_data(open_part(cast, file, 2).content.decode(), "review-draft")
-    client, address = cast.client(cast.coordinator), file.get_absolute_url()
-    answer = client.post(address, data | {"autosave": "", "d80-keep": ""}).json()
+    data = part_as_shown(cast, file, 2)
+    answer = send(cast, file, data, autosave="", d80_keep="").json()
     assert len(texts(file)) == len(before) - 1
-    again = {"autosave": "", "revision": answer["revision"], "base": answer["base"]}
-    assert client.post(address, data | again).status_code == 200
+    again = data | {"revision": answer["revision"], "base": answer["base"]}
+    assert send(cast, file, again, autosave="").status_code == 200
     assert texts(file) == before
 
 
@@ -109,15 +99,13 @@ def test_a_point_by_another_name_keeps_its_decisions_in_every_part(
     cast: Cast, file: MinutesFile
 ) -> None:
     post(cast, file, 1, save="", i20_number="21 b")
-    texts(file)
-    assert [each["item"] for each in file.draft["decisions"]].count("21 b") == 5
+    assert [each["item"] for each in kept(file)["decisions"]].count("21 b") == 5
 
 
 def test_two_in_different_parts_do_not_disturb_each_other(cast: Cast, file: MinutesFile) -> None:
-    data = form_data(open_part(cast, file, 2).content.decode(), "review-draft")
+    data = part_as_shown(cast, file, 2)
     post(cast, file, 1, save="", d0_keep="", d1_text="Den andras.")
-    client = cast.client(cast.coordinator)
-    client.post(file.get_absolute_url(), data | {"save": "", "d80-text": "Min."})
+    send(cast, file, data, save="", d80_text="Min.")
     assert (texts(file)[0], texts(file)[79]) == ("Den andras.", "Min.")
 
 
@@ -164,5 +152,4 @@ def test_a_form_that_is_not_ours_is_told_so(cast: Cast, changes: dict[str, str])
     assert (response.status_code, words in response.content.decode()) == (400, True)
     aside = post(cast, file, 1, autosave="", **changes)
     assert (aside.status_code, aside.json()["status"].startswith(words)) == (400, True)
-    file.refresh_from_db()
-    assert file.draft == before
+    assert kept(file) == before

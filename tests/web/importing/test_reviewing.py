@@ -7,8 +7,8 @@ import pytest
 from pytest_django import DjangoAssertNumQueries
 
 from tests.factories import NOW, PersonFactory
-from tests.web.form_data import form_data
-from tests.web.import_cast import MINUTES, Cast, make_cast
+from tests.web.import_cast import MINUTES, Cast
+from tests.web.importing.drafts import as_shown, kept, page_of, send, send_on
 from tests.web.rows import all_rows
 from tracker.intake import Draft
 from tracker.models import ActionItem, Body, Decision, Meeting, MinutesFile, Person
@@ -19,36 +19,17 @@ from tracker.web.review_page import Names
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def cast() -> Cast:
-    return make_cast()
-
-
-@pytest.fixture
-def file(cast: Cast) -> MinutesFile:
-    return store(MINUTES.encode(), "protokoll.txt", by=cast.coordinator.user, now=NOW)[0]
-
-
-def as_shown(cast: Cast, file: MinutesFile) -> dict[str, str]:
-    """What a browser posts when nothing was changed on the page."""
-    page = cast.client(cast.coordinator).get(file.get_absolute_url()).content.decode()
-    return form_data(page, "review-draft")
-
-
 def post(cast: Cast, file: MinutesFile, button: str = "save", **changes: str) -> Any:
-    data = as_shown(cast, file) | {name.replace("_", "-"): v for name, v in changes.items()}
-    client = cast.client(cast.coordinator)
-    return client.post(f"/import/{file.pk}/", data | {button: ""}, follow=True)
+    return send_on(cast, file, as_shown(cast, file) | {button: ""}, **changes)
 
 
 def drafted(file: MinutesFile) -> list[dict[str, Any]]:
-    file.refresh_from_db()
-    decisions: list[dict[str, Any]] = file.draft["decisions"]
+    decisions: list[dict[str, Any]] = kept(file)["decisions"]
     return decisions
 
 
 def test_each_decision_leads_to_its_lines_and_back(cast: Cast, file: MinutesFile) -> None:
-    page = cast.client(cast.coordinator).get(file.get_absolute_url()).content.decode()
+    page = page_of(cast, file)
     lines = MINUTES.split("\n")
     line = 1 + lines.index("- Cecilia Mårtensson tar fram planen till nästa SSK 7/2.")
     assert f'<a class="source-link" href="#rad-{line}">rad {line}</a>' in page
@@ -60,8 +41,7 @@ def test_saving_unchanged_changes_nothing(cast: Cast, file: MinutesFile) -> None
     before = file.draft
     response = post(cast, file)
     assert "Utkastet är sparat." in response.content.decode()
-    file.refresh_from_db()
-    assert file.draft == before
+    assert kept(file) == before
 
 
 def test_a_corrected_draft_is_kept(cast: Cast, file: MinutesFile) -> None:
@@ -100,8 +80,7 @@ def test_words_that_are_no_time_are_an_error_and_all_that_was_typed_stays(
     assert 'aria-describedby="id_d0-a0-due_error"' in page
     assert 'value="hux flux"' in page
     assert "Nytt beslut.</textarea>" in page
-    file.refresh_from_db()
-    assert file.draft == before
+    assert kept(file) == before
 
 
 def test_what_is_not_ticked_is_left_out(cast: Cast, file: MinutesFile) -> None:
@@ -176,9 +155,7 @@ def test_words_are_read_anew_when_the_meeting_was_another_year(
 def test_somebody_else_saved_in_the_meantime(cast: Cast, file: MinutesFile) -> None:
     stale = as_shown(cast, file)
     post(cast, file, d0_text="Den enas text.")
-    data = stale | {"d0-text": "Den andras text."}
-    response: Any = cast.client(cast.coordinator).post(f"/import/{file.pk}/", data)
-    page = response.content.decode()
+    page = send(cast, file, stale, d0_text="Den andras text.").content.decode()
     assert "Någon annan har sparat utkastet medan du arbetade." in page
     assert "Den andras text.</textarea>" in page
     assert drafted(file)[0]["text"] == "Den enas text."
@@ -187,7 +164,7 @@ def test_somebody_else_saved_in_the_meantime(cast: Cast, file: MinutesFile) -> N
 def test_a_form_that_lost_its_end_on_the_way_drops_no_decision(
     cast: Cast, file: MinutesFile
 ) -> None:
-    cast.client(cast.coordinator).post(f"/import/{file.pk}/", {"save": ""})
+    send(cast, file, {"save": ""})
     assert len(drafted(file)) == 3
 
 
@@ -236,7 +213,7 @@ def test_without_a_day_it_cannot_be_accepted_and_the_page_says_why(
 
 def test_an_accepted_file_is_for_reading(cast: Cast, file: MinutesFile) -> None:
     post(cast, file, "accept")
-    page = cast.client(cast.coordinator).get(f"/import/{file.pk}/").content.decode()
+    page = page_of(cast, file)
     meeting = Meeting.objects.get(body=cast.body)
     assert f'href="/moten/{meeting.pk}/"' in page
     assert "<textarea" not in page
@@ -320,6 +297,6 @@ def test_a_forged_place_is_refused(cast: Cast, file: MinutesFile, place: str) ->
 def test_text_from_the_file_is_text_on_the_page(cast: Cast) -> None:
     nasty = MINUTES.replace("Planen godkänns.", "Planen <script>alert(1)</script> godkänns.")
     file, _new = store(nasty.encode(), "p.txt", by=cast.coordinator.user, now=NOW)
-    page = cast.client(cast.coordinator).get(file.get_absolute_url()).content.decode()
+    page = page_of(cast, file)
     assert "<script>alert" not in page
     assert Person.objects.filter(name__contains="script").count() == 0

@@ -5,48 +5,27 @@ from typing import Any
 
 import pytest
 
-from tests.factories import NOW, OrganizationFactory, PersonFactory
-from tests.web.form_data import form_data
-from tests.web.import_cast import MINUTES, Cast, make_cast
+from tests.factories import OrganizationFactory, PersonFactory
+from tests.web.import_cast import Cast
+from tests.web.importing.drafts import as_shown, kept, page_of, posted, send_on
 from tracker.models import Attendance, Meeting, MinutesFile
-from tracker.review import store
 from tracker.web.review_forms import ReviewForm
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def cast() -> Cast:
-    return make_cast()
-
-
-@pytest.fixture
-def file(cast: Cast) -> MinutesFile:
-    return store(MINUTES.encode(), "protokoll.txt", by=cast.coordinator.user, now=NOW)[0]
-
-
 def post(cast: Cast, file: MinutesFile, button: str = "save", **changes: str) -> Any:
     """Fields as name_with_underscores; `do` presses that button."""
-    client = cast.client(cast.coordinator)
-    page = client.get(file.get_absolute_url()).content.decode()
-    do = changes.pop("do", None)
-    typed = {name.replace("_", "-"): value for name, value in changes.items()}
-    data = form_data(page, "review-draft") | typed | ({"do": do} if do else {button: ""})
-    return client.post(f"/import/{file.pk}/", data, follow=True)
-
-
-def draft(file: MinutesFile) -> dict[str, Any]:
-    file.refresh_from_db()
-    kept: dict[str, Any] = file.draft
-    return kept
+    pressed = {} if "do" in changes else {button: ""}
+    return send_on(cast, file, as_shown(cast, file) | pressed, **changes)
 
 
 def points(file: MinutesFile) -> list[tuple[str | None, str]]:
-    return [(each["number"], each["title"]) for each in draft(file)["agenda_items"]]
+    return [(each["number"], each["title"]) for each in kept(file)["agenda_items"]]
 
 
 def items(file: MinutesFile) -> list[str | None]:
-    return [each["item"] for each in draft(file)["decisions"]]
+    return [each["item"] for each in kept(file)["decisions"]]
 
 
 def test_an_attendee_is_corrected(cast: Cast, file: MinutesFile) -> None:
@@ -60,7 +39,7 @@ def test_an_attendee_is_corrected(cast: Cast, file: MinutesFile) -> None:
         p1_secretary="",
         p1_adjuster="on",
     )
-    assert draft(file)["attendance"][1] == {
+    assert kept(file)["attendance"][1] == {
         "name": "Cecilia Mårtenson",
         "organization": "Nacka",
         "status": "guest",
@@ -72,7 +51,7 @@ def test_an_attendee_is_corrected(cast: Cast, file: MinutesFile) -> None:
 def test_one_is_taken_from_the_list_and_another_put_on_it(cast: Cast, file: MinutesFile) -> None:
     response = post(cast, file, p0_keep="", p2_name="Nils Ny", p2_status="absent", do="row|person")
     assert response.redirect_chain[-1][0].endswith("?oppna=deltagare#deltagare-ny")
-    names = [(each["name"], each["status"]) for each in draft(file)["attendance"]]
+    names = [(each["name"], each["status"]) for each in kept(file)["attendance"]]
     assert names == [("Cecilia Mårtensson", "present"), ("Nils Ny", "absent")]
     page = response.content.decode()
     assert '<details class="more review-part" id="deltagare" open>' in page
@@ -82,7 +61,7 @@ def test_one_is_taken_from_the_list_and_another_put_on_it(cast: Cast, file: Minu
 def test_a_row_without_a_name_is_an_error_at_its_field(cast: Cast, file: MinutesFile) -> None:
     page = post(cast, file, p0_name="").content.decode()
     assert '<a href="#id_p0-name">Deltagare: Namn</a>: Fyll i raden' in page
-    assert len(draft(file)["attendance"]) == 2
+    assert len(kept(file)["attendance"]) == 2
 
 
 def test_the_accepted_meeting_has_the_corrected_attendance(cast: Cast, file: MinutesFile) -> None:
@@ -130,10 +109,10 @@ def test_who_signs_and_the_next_meeting(cast: Cast, file: MinutesFile) -> None:
         end_start="08:30",
         end_place="Salem",
     )
-    kept = draft(file)
-    assert kept["secretary"] == "Anna Söderström"
-    assert kept["adjusters"] == ["Rickard Sundbom", "Cecilia Mårtensson"]
-    assert kept["next_meeting"] == {
+    draft = kept(file)
+    assert draft["secretary"] == "Anna Söderström"
+    assert draft["adjusters"] == ["Rickard Sundbom", "Cecilia Mårtensson"]
+    assert draft["next_meeting"] == {
         "date": "2019-03-01",
         "body": None,
         "start": "08:30",
@@ -141,7 +120,7 @@ def test_who_signs_and_the_next_meeting(cast: Cast, file: MinutesFile) -> None:
         "place": "Salem",
     }
     post(cast, file, end_date="", end_start="", end_place="")
-    assert draft(file)["next_meeting"] is None
+    assert kept(file)["next_meeting"] is None
 
 
 def test_the_next_meeting_is_planned_when_the_minutes_are_accepted(
@@ -152,8 +131,8 @@ def test_the_next_meeting_is_planned_when_the_minutes_are_accepted(
 
 
 def deadline(file: MinutesFile) -> list[str | None]:
-    kept = draft(file)["decisions"][0]["actions"][0]["deadline"]
-    return [kept["kind"], kept["body"], kept["date"]]
+    told = kept(file)["decisions"][0]["actions"][0]["deadline"]
+    return [told["kind"], told["body"], told["date"]]
 
 
 def test_whose_meeting_a_deadline_is_can_be_corrected(cast: Cast, file: MinutesFile) -> None:
@@ -169,7 +148,7 @@ def test_a_meeting_of_another_may_be_ones_own(cast: Cast, file: MinutesFile) -> 
     page = post(cast, file, d0_a0_whose="Ledningsgruppen").content.decode()
     assert deadline(file) == ["meeting", None, "2019-02-07"]
     assert "möte med Ledningsgruppen, tors 7 feb 2019" in page
-    assert form_data(page, "review-draft")["d0-a0-whose"] == "Ledningsgruppen"
+    assert posted(page)["d0-a0-whose"] == "Ledningsgruppen"
 
 
 def test_a_day_can_become_a_meeting(cast: Cast, file: MinutesFile) -> None:
@@ -179,11 +158,11 @@ def test_a_day_can_become_a_meeting(cast: Cast, file: MinutesFile) -> None:
 
 def test_what_was_edited_is_kept_when_a_decision_is_split(cast: Cast, file: MinutesFile) -> None:
     post(cast, file, do="split|1", p0_name="Rikard Sundbom", i0_title="Start", end_place="Salem")
-    kept = draft(file)
-    assert len(kept["decisions"]) == 4
-    assert kept["attendance"][0]["name"] == "Rikard Sundbom"
-    assert kept["agenda_items"][0]["title"] == "Start"
-    assert kept["next_meeting"]["place"] == "Salem"
+    draft = kept(file)
+    assert len(draft["decisions"]) == 4
+    assert draft["attendance"][0]["name"] == "Rikard Sundbom"
+    assert draft["agenda_items"][0]["title"] == "Start"
+    assert draft["next_meeting"]["place"] == "Salem"
 
 
 def test_fields_are_completed_from_the_register(cast: Cast, file: MinutesFile) -> None:
@@ -224,7 +203,7 @@ def test_a_draft_of_an_earlier_version_can_be_reviewed(cast: Cast, file: Minutes
     file.save()
     page = post(cast, file, d0_text="Planen tas fram.").content.decode()
     assert "Planen tas fram.</textarea>" in page
-    assert [each["certainty"] for each in draft(file)["decisions"]] == ["sure"] * 3
+    assert [each["certainty"] for each in kept(file)["decisions"]] == ["sure"] * 3
 
 
 @pytest.mark.parametrize(
@@ -243,7 +222,7 @@ def test_a_forged_reason_or_place_is_refused(cast: Cast, file: MinutesFile, plac
 
 
 def test_the_exact_characters_are_marked_in_the_source(cast: Cast, file: MinutesFile) -> None:
-    page = cast.client(cast.coordinator).get(file.get_absolute_url()).content.decode()
+    page = page_of(cast, file)
     assert '<span class="source-words">- <mark data-of="1">Planen godkänns.</mark></span>' in page
 
 
@@ -256,18 +235,18 @@ def test_read_again_what_stands_around_the_decisions_can_be_kept(
 ) -> None:
     post(cast, file, d0_text="Rättat.", p0_name="Rikard Sundbom", i1_number="7", end_place="Salem")
     read_again(cast, file, {"keep": "on"})
-    kept = draft(file)
-    assert kept["attendance"][0]["name"] == "Rikard Sundbom"
-    assert kept["next_meeting"]["place"] == "Salem"
-    assert kept["decisions"][0]["text"].startswith("Cecilia Mårtensson tar fram")
+    draft = kept(file)
+    assert draft["attendance"][0]["name"] == "Rikard Sundbom"
+    assert draft["next_meeting"]["place"] == "Salem"
+    assert draft["decisions"][0]["text"].startswith("Cecilia Mårtensson tar fram")
     assert items(file) == ["7", "7", "3"]
 
 
 def test_read_again_all_can_be_as_the_file_says(cast: Cast, file: MinutesFile) -> None:
-    before = draft(file)
+    before = kept(file)
     post(cast, file, p0_name="Rikard Sundbom", i1_number="7", end_place="Salem")
     read_again(cast, file, {})
-    assert draft(file) == before
+    assert kept(file) == before
 
 
 def test_of_a_very_long_agenda_the_points_nearby_are_offered(cast: Cast, file: MinutesFile) -> None:
