@@ -54,7 +54,7 @@ def test_one_is_taken_from_the_list_and_another_put_on_it(cast: Cast, file: Minu
     names = [(each["name"], each["status"]) for each in kept(file)["attendance"]]
     assert names == [("Cecilia Mårtensson", "present"), ("Nils Ny", "absent")]
     page = response.content.decode()
-    assert '<details class="more review-part" id="deltagare" open>' in page
+    assert '<details class="more review-section" id="deltagare" open>' in page
     assert 'name="p2-name"' in page
 
 
