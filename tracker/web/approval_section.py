@@ -59,7 +59,7 @@ def approval_section(
     if not (standing or events or may_ask):
         return None
     form = (ask or AskForm(meeting=meeting)) if may_ask else None
-    own = standing.of(person_of(request.user)) if person_of(request.user) else None
+    own = standing.of(person_of(request.user))
     told = _told(standing.approvals) if edits else {}
     return Section(
         standing=standing,

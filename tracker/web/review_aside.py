@@ -39,7 +39,9 @@ def kept(request: HttpRequest, file: MinutesFile, form: ReviewForm) -> JsonRespo
             "base": " ".join(form.base_after(draft)),
             "obstacle": told and told["obstacle"],
             "consequences": told and ", ".join(told["consequences"]),
-            "parts": {part.prefix: _part(part) for block in form.blocks for part in block.forms},
+            "deadlines": {
+                each.prefix: _deadline(each) for block in form.blocks for each in block.forms
+            },
             "decisions": {block.form.prefix: _decision(block.form) for block in form.blocks},
             "summary": summary(levels),
             "warnings": [in_readers_language(each) for each in draft.warnings],
@@ -48,8 +50,8 @@ def kept(request: HttpRequest, file: MinutesFile, form: ReviewForm) -> JsonRespo
     )
 
 
-def _part(part: Timed) -> dict[str, Any]:
-    return {"understood": part.understood, "meeting": part.is_of_meeting}
+def _deadline(form: Timed) -> dict[str, Any]:
+    return {"understood": form.understood, "meeting": form.is_of_meeting}
 
 
 def _decision(form: DecisionForm) -> dict[str, Any]:

@@ -166,7 +166,7 @@ def test_saving_aside_keeps_it_and_says_what_is_new(cast: Cast, file: MinutesFil
     answer = aside(cast, file, d0_a0_due="nästa SSK 14/2", d1_text="Planen ändras.").json()
     assert texts(file)[1] == "Planen ändras."
     assert answer["status"].startswith("Sparat ")
-    assert answer["parts"]["d0-a0"] == {
+    assert answer["deadlines"]["d0-a0"] == {
         "understood": "möte med SSK, tors 14 feb 2019",
         "meeting": True,
     }

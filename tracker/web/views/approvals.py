@@ -109,7 +109,7 @@ def _one(request: HttpRequest, meeting: Meeting) -> Approval:
 def _answer(request: HttpRequest, meeting: Meeting, action: str) -> HttpResponse:
     """Of the adjuster themselves, who is logged in."""
     person = person_of(request.user)
-    own = approval.standing_of(meeting).of(person) if person else None
+    own = approval.standing_of(meeting).of(person)
     if person is None or own is None:
         raise PermissionDenied
     now = clock.now()

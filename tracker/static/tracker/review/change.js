@@ -10,7 +10,7 @@ export const press = (kind) => {
 };
 
 export const toggle = (name, ticked, unticked) => {
-  const box = now() && now().querySelector(`[name="${now().dataset.part}-${name}"]`);
+  const box = now() && now().querySelector(`[name="${now().dataset.prefix}-${name}"]`);
   if (!box) return;
   box.click();
   say(box.checked ? ticked : unticked);

@@ -4,15 +4,15 @@ import { form, show } from "./page.js";
 
 const list = document.getElementById("att-se-over");
 
-const renewPart = ([part, told]) => {
-  const meaning = document.getElementById(`menas-${part}`);
+const renewDeadline = ([prefix, told]) => {
+  const meaning = document.getElementById(`menas-${prefix}`);
   meaning.querySelector("strong").textContent = told.understood;
   show(meaning, told.understood);
-  show(document.getElementById(`vems-${part}`), told.meeting);
+  show(document.getElementById(`vems-${prefix}`), told.meeting);
 };
 
-const renewDecision = ([part, told]) => {
-  const doubts = document.getElementById(`osaker-${part}`);
+const renewDecision = ([prefix, told]) => {
+  const doubts = document.getElementById(`osaker-${prefix}`);
   doubts.dataset.certainty = told.certainty;
   doubts.querySelector(".review-sign").dataset.certainty = told.certainty;
   doubts.querySelector("strong").textContent = told.label;
@@ -51,7 +51,7 @@ export const renew = (answer) => {
   form.elements.revision.value = answer.revision;
   form.elements.base.value = answer.base;
   renewOutcome(answer);
-  Object.entries(answer.parts).forEach(renewPart);
+  Object.entries(answer.deadlines).forEach(renewDeadline);
   Object.entries(answer.decisions).forEach(renewDecision);
   document.getElementById("antal-osakra").textContent = answer.summary;
   document.getElementById("antal-deltagare").textContent = answer.attendance;

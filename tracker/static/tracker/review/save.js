@@ -39,9 +39,11 @@ const post = async () => {
     return "away";
   }
   say(answer.status);
-  if (response.ok) renew(answer);
-  else changed = true;
-  if (response.ok) return "kept";
+  if (response.ok) {
+    renew(answer);
+    return "kept";
+  }
+  changed = true;
   return response.status === 401 ? "away" : "refused";
 };
 
