@@ -44,6 +44,10 @@ test: $(VENV)/.dev ## Run every test beside a real PostgreSQL, Redis and SMTP se
 	@$(PY) -m tests.services pytest --cov --cov-report=term:skip-covered $(ARGS)
 	@$(if $(ARGS),true,$(PY) -m tests.coverage_gate)
 
+.PHONY: histories
+histories: $(VENV)/.dev ## Try out reminders on 200 organizations drawn at random (HISTORIES=)
+	@HISTORIES=$(or $(HISTORIES),200) $(PY) -m tests.services pytest tests/reminders/test_histories.py
+
 .PHONY: lint
 lint: $(VENV)/.dev ## Check style, types, templates, who imports whom, migrations, settings
 	@$(VENV)/bin/ruff check .

@@ -7,7 +7,7 @@ from django.db import transaction
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.factories import AssignmentFactory, MailingFactory, PersonFactory
+from tests.factories import AssignmentFactory, MailingFactory, PersonFactory, ReminderPolicyFactory
 from tests.reminders.scenes import at, day, ledger, matter, row, told
 from tracker.models import ActionItem, Mailing, Meeting, Person, Reminder
 from tracker.reminders import first_letters, plan
@@ -71,6 +71,18 @@ class TestWeekly:
         run(at("2019-02-05T07:30"))
         run(at("2019-02-06T07:30"))
         assert days_of_letters(weekly) == ["2019-02-05"]
+
+    def test_a_day_that_falls_between_two_letters_is_in_the_first_of_them(
+        self, weekly: Person
+    ) -> None:
+        """Its body reminds on the day before alone, which is a Tuesday."""
+        item = matter(weekly, due="2019-02-13")
+        ReminderPolicyFactory(body=item.meeting.body, days_before=[1], overdue_first=0)
+        told(weekly, item)
+        for later in range(21):
+            run(at("2019-02-05T07:30") + later * DAY)
+        assert days_of_letters(weekly) == ["2019-02-11"]
+        assert [each[0] for each in ledger("sent")] == ["new", "before:7"]
 
     def test_easter_monday_is_no_day_for_it(self, weekly: Person) -> None:
         matter(weekly, due="2019-06-01", assigned_at=at("2019-04-17T12:00"))

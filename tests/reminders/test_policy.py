@@ -89,7 +89,7 @@ def test_a_leap_day() -> None:
 
 def test_what_is_due_on_a_friday_is_overdue_on_monday_and_never_on_friday() -> None:
     assert told("2019-02-08", "2019-02-08") == "before:1"
-    assert told("2019-02-08", "2019-02-10") is None
+    assert told("2019-02-08", "2019-02-10") == "before:1"
     assert told("2019-02-08", "2019-02-11") == "overdue:1"
     assert told("2019-02-08", "2019-02-15") == "overdue:8"
 
@@ -123,7 +123,7 @@ def test_a_deadline_that_is_set_later_than_today_has_no_bound() -> None:
 def test_a_policy_of_ones_own() -> None:
     policy = Policy(days_before=(14,), overdue_first=2, overdue_every=1)
     assert told("2019-02-05", "2019-01-31", policy) == "before:14"
-    assert told("2019-02-05", "2019-02-06", policy) is None
+    assert told("2019-02-05", "2019-02-06", policy) == "before:14"
     assert told("2019-02-05", "2019-02-07", policy) == "overdue:2"
     # The fifth day after is a Sunday: it goes on Friday, and so the fourth is left out.
     assert told("2019-02-05", "2019-02-08", policy) == "overdue:5"
@@ -140,11 +140,15 @@ def test_later_days_are_not_before_it() -> None:
 def test_a_policy_that_says_nothing_once_it_is_too_late() -> None:
     policy = Policy(overdue_first=0)
     assert told("2019-02-07", "2019-02-06", policy) == "before:1"
-    assert [told("2019-02-07", f"2019-02-{today}", policy) for today in ("08", "15")] == [None] * 2
+    # The one before it, for whom a run was missed; and no other.
+    found = [told("2019-02-07", f"2019-02-{today}", policy) for today in ("08", "15")]
+    assert found == ["before:1"] * 2
+    silent = Policy(days_before=(), overdue_first=0)
+    assert told("2019-02-07", "2019-02-08", silent) is None
 
 
 def test_a_policy_that_says_once_that_it_is_too_late() -> None:
-    policy = Policy(overdue_first=2, overdue_every=0)
+    policy = Policy(days_before=(), overdue_first=2, overdue_every=0)
     found = [told("2019-02-05", f"2019-02-{today}", policy) for today in ("06", "07", "28")]
     assert found == [None, "overdue:2", "overdue:2"]
 
@@ -203,7 +207,7 @@ def test_whatever_the_days_it_goes_on_a_working_day_that_has_come(
 def test_reminders_after_the_deadline_come_one_after_the_other(
     deadline: datetime.date, every: int, first: int
 ) -> None:
-    policy = Policy(overdue_first=first, overdue_every=every)
+    policy = Policy(days_before=(), overdue_first=first, overdue_every=every)
     numbers = []
     for later in range(1, 60):
         today = deadline + datetime.timedelta(days=later)
@@ -304,6 +308,15 @@ def test_fewer_reminders_are_the_last_one_before_and_those_after() -> None:
     assert (fewer.days_before, fewer.brief_days, fewer.overdue_every) == ((3,), 0, 3)
     assert Policy(days_before=(7, 1, 0)).fewer().days_before == (1,)
     assert Policy(days_before=(0,)).fewer().days_before == (0,)
+
+
+@pytest.mark.parametrize(
+    ("given", "weekly"), [((), ()), ((1,), (7,)), ((14, 7, 1), (7, 14)), ((-1,), ())]
+)
+def test_of_weekly_reminders_the_last_comes_in_the_week_before(
+    given: tuple[int, ...], weekly: tuple[int, ...]
+) -> None:
+    assert tuple(sorted(Policy(days_before=given).weekly().days_before)) == weekly
 
 
 @pytest.mark.parametrize(

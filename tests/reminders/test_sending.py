@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from tests.factories import MailingFactory, PersonFactory
 from tests.mail_server import Inbox
-from tests.reminders.scenes import at, counts, day, matter, row, state
+from tests.reminders.scenes import at, counts, day, matter, row, state, told
 from tracker.models import ActionItem, Mailing, Person, Reminder
 from tracker.reminders import Outcome, plan, tell
 from tracker.reminders.claiming import claim
@@ -57,15 +57,24 @@ class TestAllWell:
         assert counts(tell(NOW)) == (5, 0, 0)
         assert smtp.connections == 1
 
-    def test_three_missed_days_are_caught_up_with_one_mail(
-        self, cecilia: Person, smtp: Inbox
+    def test_three_missed_days_are_caught_up_with_one_mail_each(
+        self, cecilia: Person, rickard: Person, anna: Person, smtp: Inbox
     ) -> None:
-        for due in ("2019-01-28", "2019-02-01", "2019-02-07"):
-            matter(cecilia, due=due, text=f"Boka {due}")
-        tell(NOW)
-        assert [mail["Subject"] for mail in smtp.messages] == [
-            "3 uppdrag, 1 försenat, närmast fre 1 feb: Boka 2019-01-28"
-        ]
+        """The last run was on the Monday, and on Friday 8 February it is run again and again."""
+        tell(at("2019-02-04T07:30"))
+        on_time, late = matter(rickard, due="2019-02-14"), matter(cecilia, due="2019-02-05")
+        told(rickard, on_time)
+        told(cecilia, late)
+        told(cecilia, matter(cecilia, due="2019-02-07"))
+        matter(cecilia, anna, text="Läs planen", assigned_at=at("2019-02-05T09:00"))
+        for minutes in range(3):
+            tell(at(f"2019-02-08T07:3{minutes}"))
+        assert {str(mail["To"]): str(mail["Subject"]) for mail in smtp.messages} == {
+            rickard.email: f"Senast tors 14 feb: {on_time.text}",
+            cecilia.email: f"3 uppdrag, 2 försenade: {late.text}",
+            anna.email: "Nytt: Läs planen",
+        }
+        assert len(smtp.messages) == 3
 
     def test_never_two_mails_on_one_day_whatever_happens(
         self, cecilia: Person, smtp: Inbox

@@ -16,7 +16,12 @@ def policies() -> Mapping[int, Policy]:
 
 def policy_for(person: Person, policy: Policy) -> Policy:
     """What holds for one of a body's people."""
-    return policy.fewer() if person.pace == Person.Pace.FEWER else policy
+    match person.pace:
+        case Person.Pace.FEWER:
+            return policy.fewer()
+        case Person.Pace.WEEKLY:
+            return policy.weekly()
+    return policy
 
 
 def _policy(row: ReminderPolicy) -> Policy:

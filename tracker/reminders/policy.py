@@ -26,6 +26,7 @@ COMMENT = "comment:"
 # What adjusters are told: that minutes wait for them; again as approve:7, approve:14, ….
 APPROVE = "approve"
 APPROVE_EVERY = 7
+DAYS_OF_A_WEEK = 7
 
 # A working-day shift never reaches further back (the longest run of days off is five).
 LONGEST_SHIFT = 7
@@ -86,6 +87,12 @@ class Policy:
         last = [*(each for each in days if each), *days]
         return replace(self, days_before=tuple(last[:1]), brief_days=0)
 
+    def weekly(self) -> "Policy":
+        """For somebody who has chosen one letter a week: of days nearer than that, it is the last
+        letter before the deadline that reminds."""
+        days = {max(days, DAYS_OF_A_WEEK) for days in self.days_before if days >= 0}
+        return replace(self, days_before=tuple(sorted(days)))
+
 
 @dataclass(frozen=True, order=True)
 class Occasion:
@@ -104,13 +111,11 @@ def occasion_for(
 ) -> Occasion | None:
     """The latest occasion that a deadline gives by `today`, or None.
 
-    One that lies before `set_on`, the day on which the deadline was decided, is left out: the
-    news of the deadline itself covers it. None, or a day still to come: no such bound.
+    A deadline that has passed keeps those before it until the first after it has come. One that
+    lies before `set_on`, the day on which the deadline was decided, is left out: the news of the
+    deadline itself covers it. None, or a day still to come: no such bound.
     """
-    if today > deadline:
-        occasion = _overdue(deadline, policy, today)
-    else:
-        occasion = _before(deadline, policy, today)
+    occasion = _overdue(deadline, policy, today) or _before(deadline, policy, today)
     if occasion and set_on and occasion.day < set_on <= today:
         return None
     return occasion
