@@ -69,6 +69,16 @@ def test_a_longer_meeting_keeps_its_length(ssk: Body) -> None:
     assert meeting.end_date == datetime.date(2019, 2, 15)
 
 
+@pytest.mark.parametrize(("wished", "left"), [(13, None), (14, None), (15, 15)])
+def test_a_wish_for_more_time_is_over_where_the_meeting_moves_as_far(
+    meeting: Meeting, item: ActionItem, wished: int, left: int | None
+) -> None:
+    ActionItem.objects.update(wished_on=datetime.date(2019, 2, wished))
+    move_meeting(meeting, FOURTEENTH, by=None, now=NOW)
+    item.refresh_from_db()
+    assert item.wished_on == (left and datetime.date(2019, 2, left))
+
+
 def test_moving_to_the_same_day_does_nothing(meeting: Meeting, item: ActionItem) -> None:
     assert move_meeting(meeting, SEVENTH, by=None, now=NOW) == 0
     assert item.events.count() == 0

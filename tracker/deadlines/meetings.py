@@ -168,7 +168,10 @@ def _rehang(
 ) -> None:
     before = describe(item)
     _point(item, body, meeting, now)
-    item.save(update_fields=["due_meeting", "due_body", "due_on", "due_set_on"])
+    if item.wished_on and item.due_on and item.wished_on <= item.due_on:
+        # The time that somebody wished for has come with the meeting's day.
+        item.wished_on = None
+    item.save(update_fields=["due_meeting", "due_body", "due_on", "due_set_on", "wished_on"])
     ActionEvent.objects.record(
         item,
         ActionEvent.Kind.DEADLINE,
