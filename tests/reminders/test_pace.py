@@ -7,9 +7,15 @@ from django.db import transaction
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.factories import AssignmentFactory, MailingFactory, PersonFactory, ReminderPolicyFactory
+from tests.factories import (
+    AssignmentFactory,
+    MailingFactory,
+    MeetingFactory,
+    PersonFactory,
+    ReminderPolicyFactory,
+)
 from tests.reminders.scenes import at, day, ledger, matter, row, told
-from tracker.models import ActionItem, Mailing, Meeting, Person, Reminder
+from tracker.models import ActionItem, Body, Mailing, Meeting, Person, Reminder
 from tracker.reminders import first_letters, plan
 from tracker.reminders.collecting import collect
 from tracker.reminders.letters import compose
@@ -83,6 +89,17 @@ class TestWeekly:
             run(at("2019-02-05T07:30") + later * DAY)
         assert days_of_letters(weekly) == ["2019-02-11"]
         assert [each[0] for each in ledger("sent")] == ["new", "before:7"]
+
+    def test_a_meeting_that_falls_between_two_letters_has_its_brief_in_the_first(
+        self, weekly: Person, board: Body, meeting: Meeting
+    ) -> None:
+        ReminderPolicyFactory(body=board, brief_days=2)
+        MeetingFactory(body=board, date=day("2019-02-14"))
+        told(weekly, matter(weekly, decision__agenda_item__meeting=meeting))
+        for later in range(21):
+            run(at("2019-01-28T07:30") + later * DAY)
+        assert days_of_letters(weekly) == ["2019-02-11"]
+        assert ledger("sent")[-1][:2] == ("brief", "2019-02-14")
 
     def test_easter_monday_is_no_day_for_it(self, weekly: Person) -> None:
         matter(weekly, due="2019-06-01", assigned_at=at("2019-04-17T12:00"))

@@ -147,6 +147,13 @@ def test_a_policy_that_says_nothing_once_it_is_too_late() -> None:
     assert told("2019-02-07", "2019-02-08", silent) is None
 
 
+def test_a_day_before_that_was_missed_is_caught_up_with_for_a_month() -> None:
+    policy = Policy(overdue_first=0)
+    found = [told("2019-02-07", today, policy) for today in ("2019-03-09", "2019-03-10")]
+    assert found == ["before:1", None]
+    assert told("0001-01-03", "2019-02-07", policy) is None
+
+
 def test_a_policy_that_says_once_that_it_is_too_late() -> None:
     policy = Policy(days_before=(), overdue_first=2, overdue_every=0)
     found = [told("2019-02-05", f"2019-02-{today}", policy) for today in ("06", "07", "28")]

@@ -83,7 +83,8 @@ def _about_to_meet(present: Present) -> list[int]:
 
 
 def _brief_is_due(present: Present, body: int, date: datetime.date) -> bool:
-    day = brief_day(date, present.policies[body])
+    """For whoever is told the earliest: once a week."""
+    day = brief_day(date, present.policies[body].weekly())
     return day is not None and day <= present.today
 
 

@@ -37,7 +37,8 @@ def plan(now: datetime.datetime, only: Person | None = None) -> int:
 def _present(now: datetime.datetime) -> Present:
     today = timezone.localdate(now)
     by_body = policies()
-    furthest = max(each.brief_days for each in [Policy(), *by_body.values()]) + LONGEST_SHIFT
+    rules = [each.weekly() for each in [Policy(), *by_body.values()]]
+    furthest = max(each.brief_days for each in rules) + LONGEST_SHIFT
     meetings: dict[int, list[Meeting]] = defaultdict(list)
     coming = Meeting.objects.coming(today).filter(status=Meeting.Status.PLANNED)
     for meeting in coming.filter(date__lte=today + furthest * DAY):

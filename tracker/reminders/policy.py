@@ -30,6 +30,8 @@ DAYS_OF_A_WEEK = 7
 
 # A working-day shift never reaches further back (the longest run of days off is five).
 LONGEST_SHIFT = 7
+# Days after a deadline for which a reminder before it, that was missed, is caught up with.
+LONGEST_CATCH_UP = 30
 
 
 def is_for_coordinators(occasion: str) -> bool:
@@ -89,9 +91,10 @@ class Policy:
 
     def weekly(self) -> "Policy":
         """For somebody who has chosen one letter a week: of days nearer than that, it is the last
-        letter before the deadline that reminds."""
+        letter before the deadline, or before the meeting, that tells."""
         days = {max(days, DAYS_OF_A_WEEK) for days in self.days_before if days >= 0}
-        return replace(self, days_before=tuple(sorted(days)))
+        brief_days = self.brief_days and max(self.brief_days, DAYS_OF_A_WEEK)
+        return replace(self, days_before=tuple(sorted(days)), brief_days=brief_days)
 
 
 @dataclass(frozen=True, order=True)
@@ -111,9 +114,10 @@ def occasion_for(
 ) -> Occasion | None:
     """The latest occasion that a deadline gives by `today`, or None.
 
-    A deadline that has passed keeps those before it until the first after it has come. One that
-    lies before `set_on`, the day on which the deadline was decided, is left out: the news of the
-    deadline itself covers it. None, or a day still to come: no such bound.
+    A deadline that has passed keeps those before it until the first after it has come, but for no
+    more than a month: rules that change remind of no deadlines long past. One that lies before
+    `set_on`, the day on which the deadline was decided, is left out: the news of the deadline
+    itself covers it. None, or a day still to come: no such bound.
     """
     occasion = _overdue(deadline, policy, today) or _before(deadline, policy, today)
     if occasion and set_on and occasion.day < set_on <= today:
@@ -122,6 +126,8 @@ def occasion_for(
 
 
 def _before(deadline: datetime.date, policy: Policy, today: datetime.date) -> Occasion | None:
+    if (today - deadline).days > LONGEST_CATCH_UP:
+        return None
     come = [
         (day, -days)
         for days in policy.days_before
