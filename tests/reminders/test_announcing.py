@@ -53,6 +53,12 @@ def test_whoever_has_paused_the_mail_is_told_afterwards(item: ActionItem) -> Non
     assert first_letters(item.meeting, NOW) == {MONDAY: 1, datetime.date(2019, 2, 4): 1}
 
 
+def test_who_has_paused_it_for_ever_stops_no_minutes(item: ActionItem) -> None:
+    give(item)
+    give(item, paused_until=datetime.date.max)
+    assert list(first_letters(item.meeting, NOW).values()) == [1, 1]
+
+
 def test_none_where_the_body_has_none_of_new_matters(item: ActionItem) -> None:
     ReminderPolicy.objects.create(body=item.meeting.body, tells_new=False)
     give(item)

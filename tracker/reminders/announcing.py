@@ -10,7 +10,7 @@ from django.utils import timezone
 from tracker.models import ActionItem, Meeting, Person
 from tracker.reminders.ledger import undeliverable
 from tracker.reminders.policies import policies
-from tracker.reminders.policy import Policy, first_hour_after, weekly_day_from
+from tracker.reminders.policy import LONGEST_SHIFT, Policy, first_hour_after, weekly_day_from
 from tracker.reminders.workdays import DAY
 
 
@@ -42,7 +42,9 @@ def _day_for(person: Person, day: datetime.date, policy: Policy) -> datetime.dat
         day = weekly_day_from(day)
     if person.paused_until is None or person.paused_until < day:
         return day
-    return policy.on_or_after(person.paused_until + DAY)
+    # "9999-12-31" is for ever, and no day comes after it.
+    last = min(person.paused_until, datetime.date.max - LONGEST_SHIFT * DAY)
+    return policy.on_or_after(last + DAY)
 
 
 def _recipients(meeting: Meeting) -> QuerySet[Person]:
