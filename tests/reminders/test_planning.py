@@ -164,6 +164,23 @@ class TestByDeadline:
         plan(at("2019-02-04T07:30"))
         assert ledger() == [("new", "2019-03-07", "2019-02-04T07:00")]
 
+    def test_where_they_come_again_what_people_were_reminded_of_is_not_new(
+        self, cecilia: Person, rickard: Person
+    ) -> None:
+        """Rickard has it since then."""
+        item = matter(cecilia, due="2019-02-07")
+        policy = ReminderPolicyFactory(body=item.meeting.body, tells_new=False)
+        plan(at("2019-01-31T07:30"))
+        Reminder.objects.update(status="sent")
+        assign(item, [cecilia, rickard], by=None, via="page", now=at("2019-01-31T16:00"))
+        policy.tells_new = True
+        policy.save()
+        plan(at("2019-02-01T07:30"))
+        assert [(row[0], row[2]) for row in ledger()] == [
+            ("before:7", "2019-02-01T07:00"), ("new", "2019-02-01T07:00")
+        ]  # fmt: skip
+        assert {row.person for row in Reminder.objects.filter(status="waiting")} == {rickard}
+
     @pytest.mark.parametrize(
         ("due", "rules", "expected"),
         [

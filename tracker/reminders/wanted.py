@@ -80,11 +80,12 @@ class Task:
         assigned = self.assigned_at <= self.present.now
         if assigned and news.date() > self.present.today:
             return
-        if assigned and self.policy.tells_new:
+        is_news = assigned and self.policy.tells_new and not self._knows()
+        if is_news:
             yield Wanted(NEW, self.item.due_on, self._at(news.date()))
         yield from self._by_deadline()
         yield from self._briefs(self._local(self.assigned_at) if assigned else None)
-        again = self._again() if assigned and self.policy.tells_new else None
+        again = self._again() if is_news else None
         if again:
             yield again
         if not again or self._is_told(again.occasion):
@@ -100,6 +101,11 @@ class Task:
         if told is None or told.deadline != self.item.due_on:
             return []
         return [row.pk for row in self._waiting_news() if row.occasion.startswith(MOVED)]
+
+    def _knows(self) -> bool:
+        """They have been told of it since it is theirs: reminded of it, while no news went."""
+        told = self._told()
+        return told is not None and told.due_at >= self.assigned_at
 
     def _again(self) -> Wanted | None:
         """They have been told before, and it has lain with somebody else since."""
