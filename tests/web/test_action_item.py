@@ -164,6 +164,12 @@ def test_a_wish_that_cannot_be_is_explained_and_the_reason_kept(
     assert now(cast).wished_on is None
 
 
+def test_who_wishes_for_time_for_what_is_closed_meanwhile_learns_so(cast: Cast) -> None:
+    send(cast, cast.anna, "done")
+    page = send(cast, cast.cecilia, "more_time", wished_on="2019-03-01")
+    assert words(page, ".notice") == ["Uppdraget är redan avslutat. Ingenting har ändrats."]
+
+
 def wish(cast: Cast) -> None:
     day = datetime.date(2019, 3, 1)
     responses.wish_for_time(cast.item, day, by=cast.cecilia, via="mail", now=NOW)

@@ -17,6 +17,7 @@ from tracker.access import may_edit
 from tracker.deadlines import set_deadline
 from tracker.errors import DomainError
 from tracker.models import ActionEvent, ActionItem
+from tracker.responses.time_wishes import CLOSED
 from tracker.web.action_page import assign_form
 from tracker.web.assignees import register_for
 from tracker.web.forms import DeadlineForm, MoreTimeForm, ReportForm
@@ -55,6 +56,10 @@ def add_note(request: HttpRequest, item: ActionItem) -> dict[str, Form]:
 
 
 def wish_for_time(request: HttpRequest, item: ActionItem) -> dict[str, Form]:
+    if not item.is_open:
+        # Its page has no such form any longer at which to say so.
+        messages.error(request, _(CLOSED))
+        return {}
     form = MoreTimeForm(request.POST)
     if form.is_valid() and _try(
         form,
