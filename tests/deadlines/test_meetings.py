@@ -62,11 +62,17 @@ def test_a_tabled_matter_follows(meeting: Meeting) -> None:
     assert tabled.due_on == FOURTEENTH
 
 
-def test_a_longer_meeting_keeps_its_length(ssk: Body) -> None:
+@pytest.mark.parametrize(
+    ("moved_to", "ends"),
+    [("2019-02-14", "2019-02-15"), ("9999-12-31", "9999-12-31")],
+)
+def test_a_longer_meeting_keeps_its_length_as_far_as_there_are_days(
+    ssk: Body, moved_to: str, ends: str
+) -> None:
     meeting = MeetingFactory(body=ssk, date=SEVENTH, end_date=datetime.date(2019, 2, 8))
-    move_meeting(meeting, FOURTEENTH, by=None, now=NOW)
+    move_meeting(meeting, datetime.date.fromisoformat(moved_to), by=None, now=NOW)
     meeting.refresh_from_db()
-    assert meeting.end_date == datetime.date(2019, 2, 15)
+    assert str(meeting.end_date) == ends
 
 
 @pytest.mark.parametrize(("wished", "left"), [(13, None), (14, None), (15, 15)])

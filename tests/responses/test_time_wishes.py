@@ -1,9 +1,10 @@
 import datetime
+from collections.abc import Callable
 
 import pytest
 
 from tests.factories import NOW, ActionItemFactory, PersonFactory
-from tracker.errors import DomainError
+from tracker.errors import Conflict, DomainError
 from tracker.models import ActionEvent, ActionItem
 from tracker.responses import grant_time, refuse_time, wish_for_time
 
@@ -57,6 +58,19 @@ def test_more_time_is_time_after_the_deadline(item: ActionItem, day: int) -> Non
 def test_a_closed_matter_needs_no_time() -> None:
     with pytest.raises(DomainError, match="avslutat"):
         wish_for_time(ActionItemFactory(status="done"), MARCH, by=None, via=MAIL, now=NOW)
+
+
+@pytest.mark.parametrize("settle", [grant_time, refuse_time])
+def test_a_wish_that_has_changed_since_it_was_read_is_not_answered(
+    item: ActionItem, settle: Callable[..., None]
+) -> None:
+    wish_for_time(item, MARCH, by=None, via=MAIL, now=NOW)
+    with pytest.raises(Conflict, match="gäller en annan dag nu: 2019-03-01"):
+        settle(item, by=None, via=PAGE, now=NOW, wished_on=MARCH - datetime.timedelta(days=1))
+    item.refresh_from_db()
+    assert (item.wished_on, item.due_on) == (MARCH, SEVENTH)
+    settle(item, by=None, via=PAGE, now=NOW, wished_on=MARCH)
+    assert item.wished_on is None
 
 
 @pytest.mark.parametrize("settle", [grant_time, refuse_time])

@@ -1,6 +1,7 @@
 """One action item's page: what it shows, and what each may do with it."""
 
 import datetime
+import re
 
 import pytest
 from pytest_django import DjangoAssertNumQueries
@@ -181,6 +182,22 @@ def test_the_coordinator_grants_more_time(cast: Cast) -> None:
     assert words(page, ".notice") == ["Mer tid är beviljad."]
     assert words(page, "dd")[0] == "fre 1 mar, om 35 dagar"
     assert (now(cast).due_on, now(cast).wished_on) == (datetime.date(2019, 3, 1), None)
+
+
+@pytest.mark.parametrize("action", ["grant", "refuse"])
+def test_a_wish_that_changed_while_the_page_was_open_is_shown_and_not_answered(
+    cast: Cast, action: str
+) -> None:
+    wish(cast)
+    shown = client_of(cast.anna).get(cast.item.get_absolute_url())
+    hidden = re.compile(r'<input type="hidden"\s+name="wished_on"\s+value="([^"]*)"')
+    assert hidden.findall(shown.content.decode()) == ["2019-03-01"]
+    send(cast, cast.cecilia, "more_time", wished_on="2019-03-08")
+    page = send(cast, cast.anna, action, wished_on="2019-03-01")
+    assert words(page, ".notice")[0] == (
+        "Önskemålet gäller en annan dag nu: 2019-03-08. Ingenting har ändrats."
+    )
+    assert now(cast).wished_on == datetime.date(2019, 3, 8)
 
 
 def test_the_coordinator_refuses_more_time(cast: Cast) -> None:

@@ -71,7 +71,8 @@ def move_meeting(
     if _meetings_on(meeting.body, date).exclude(pk=meeting.pk).exists():
         raise Conflict(TAKEN, body=meeting.body.label, date=date_format(date, "Y-m-d"))
     if meeting.end_date:
-        meeting.end_date = date + (meeting.end_date - meeting.date)
+        longer = meeting.end_date - meeting.date
+        meeting.end_date = min(date, datetime.date.max - longer) + longer
     meeting.date = date
     meeting.save(update_fields=["date", "end_date"])
     return _follow(meeting, meeting, by=by, via=via, now=moment)

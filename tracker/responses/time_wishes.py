@@ -7,13 +7,14 @@ from django.utils import timezone
 from django.utils.formats import date_format
 
 from tracker.deadlines import set_deadline
-from tracker.errors import DomainError, gettext_noop
+from tracker.errors import Conflict, DomainError, gettext_noop
 from tracker.intake import Deadline
 from tracker.models import ActionEvent, ActionItem, Person, User
 
 PAST = gettext_noop("Välj en dag som inte har varit. Ingenting har sparats.")
 NOT_LATER = gettext_noop("Välj en dag efter den som gäller nu. Ingenting har sparats.")
 CLOSED = gettext_noop("Uppdraget är redan avslutat. Ingenting har ändrats.")
+OTHER_WISH = gettext_noop("Önskemålet gäller en annan dag nu: %(day)s. Ingenting har ändrats.")
 NO_WISH = gettext_noop("Ingen har bett om mer tid. Ingenting har ändrats.")
 
 
@@ -49,13 +50,21 @@ def wish_for_time(
 
 @transaction.atomic
 def grant_time(
-    item: ActionItem, *, by: Person | User | None, via: str, now: datetime.datetime
+    item: ActionItem,
+    *,
+    by: Person | User | None,
+    via: str,
+    now: datetime.datetime,
+    wished_on: datetime.date | None = None,
 ) -> None:
-    """Make the wished day the deadline. Raises DomainError where nothing is wished."""
-    if item.wished_on is None:
-        raise DomainError(NO_WISH)
-    words = date_format(item.wished_on, "Y-m-d")
-    set_deadline(item, Deadline(words, "date", None, item.wished_on), by=by, via=via, now=now)
+    """Make the wished day the deadline.
+
+    `wished_on` is the wish as it was read, where it was. Raises DomainError where nothing is
+    wished, Conflict where another day is by now.
+    """
+    day = _wish(item, wished_on)
+    words = date_format(day, "Y-m-d")
+    set_deadline(item, Deadline(words, "date", None, day), by=by, via=via, now=now)
 
 
 @transaction.atomic
@@ -66,11 +75,10 @@ def refuse_time(
     via: str,
     now: datetime.datetime,
     note: str = "",
+    wished_on: datetime.date | None = None,
 ) -> None:
-    """Let the deadline stand. Raises DomainError where nothing is wished."""
-    if item.wished_on is None:
-        raise DomainError(NO_WISH)
-    before = date_format(item.wished_on, "Y-m-d")
+    """Let the deadline stand. Of `wished_on` and what is raised see `grant_time`."""
+    before = date_format(_wish(item, wished_on), "Y-m-d")
     item.wished_on = None
     item.save(update_fields=["wished_on"])
     ActionEvent.objects.record(
@@ -82,3 +90,11 @@ def refuse_time(
         before=before,
         note=note.strip(),
     )
+
+
+def _wish(item: ActionItem, read: datetime.date | None) -> datetime.date:
+    if item.wished_on is None:
+        raise DomainError(NO_WISH)
+    if read and read != item.wished_on:
+        raise Conflict(OTHER_WISH, day=date_format(item.wished_on, "Y-m-d"))
+    return item.wished_on

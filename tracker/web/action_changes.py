@@ -3,12 +3,15 @@
 A change returns the forms that were filled in wrongly, by their names on the page.
 """
 
+import datetime
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
 from django.forms import Form
 from django.http import HttpRequest
+from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
@@ -92,7 +95,8 @@ def assign(request: HttpRequest, item: ActionItem) -> dict[str, Form]:
 
 
 def grant_time(request: HttpRequest, item: ActionItem) -> dict[str, Form]:
-    _or_say(request, _("Mer tid är beviljad."), lambda: responses.grant_time(item, **_how(request)))
+    granted = partial(responses.grant_time, item, wished_on=_wish_read(request), **_how(request))
+    _or_say(request, _("Mer tid är beviljad."), granted)
     return {}
 
 
@@ -100,9 +104,17 @@ def refuse_time(request: HttpRequest, item: ActionItem) -> dict[str, Form]:
     _or_say(
         request,
         _("Önskemålet om mer tid är avslaget. Dagen står kvar."),
-        lambda: responses.refuse_time(item, **_how(request)),
+        partial(responses.refuse_time, item, wished_on=_wish_read(request), **_how(request)),
     )
     return {}
+
+
+def _wish_read(request: HttpRequest) -> datetime.date | None:
+    """The day that stood beside the button: another may have been wished for since."""
+    try:
+        return parse_date(request.POST.get("wished_on", ""))
+    except ValueError:
+        return None
 
 
 def confirm_done(request: HttpRequest, item: ActionItem) -> dict[str, Form]:
