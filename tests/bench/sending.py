@@ -32,7 +32,7 @@ from tracker.models import ActionItem, Mailing, Reminder
 from tracker.reminders.collecting import collect
 from tracker.reminders.courier import wire_format
 from tracker.reminders.ledger import with_matters
-from tracker.reminders.letters import compose
+from tracker.reminders.letters import Coordinators, compose
 from tracker.reminders.sending import send
 
 NOW = datetime.datetime(2019, 1, 31, 7, 30, tzinfo=STOCKHOLM)
@@ -58,11 +58,13 @@ def ready_messages() -> tuple[list[tuple[str, bytes]], float]:
     from rows that had been read already."""
     made = []
     rows = list(with_matters(Reminder.objects.all())[:READY])
+    coordinators = Coordinators()
     began = time.perf_counter()
     for row in rows:
         mailing = Mailing(person=row.person, message_id=f"<{row.pk}@example.org>")
         mailing.created_at = DECIDED
-        made.append((row.person.email, wire_format(compose(mailing, [row], now=NOW))))
+        letter = compose(mailing, [row], now=NOW, coordinators=coordinators)
+        made.append((row.person.email, wire_format(letter)))
     return made, len(made) / (time.perf_counter() - began)
 
 
