@@ -1,6 +1,7 @@
 """What a coordinator is told of wishes, of the week and of their own matters, in one letter."""
 
 import datetime
+import re
 
 import pytest
 
@@ -44,8 +45,10 @@ def test_of_a_confidential_matter_it_says_only_that_there_is_one(
     everything = "".join(
         part(mail, kind) + str(mail["Subject"]) for mail in mails for kind in ("plain", "html")
     )
+    # An address ends in a token of random letters, which may well spell "LG".
+    words = re.sub(r"https?:[^\s<>\"]+", "", everything)
     secrets = ("Anställa", "Rekrytering", "Cecilia", "1 mar", "30 jan", "Läget i", "Mer tid", "LG")
-    assert [secret for secret in secrets if secret in everything] == []
+    assert [secret for secret in secrets if secret in words] == []
     assert [mail["Subject"] for mail in mails] == ["Ett konfidentiellt uppdrag behöver dig"] * 2
     assert f"http://testserver{item.get_absolute_url()}" in everything
 
