@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import hypothesis
 import pytest
 import redis
 from django.conf import settings
@@ -21,6 +22,16 @@ from tests.worker import Worker, database_url
 
 # What binds Celery's queues to its exchange. Celery declares it once a connection, so it stays.
 KOMBU_BINDINGS = b"_kombu.binding."
+
+# The same examples in every run, however slow the machine is: what fails is what was changed.
+# `--hypothesis-profile=default` draws others.
+hypothesis.settings.register_profile(
+    "steady",
+    derandomize=True,
+    deadline=None,
+    suppress_health_check=[hypothesis.HealthCheck.too_slow],
+)
+hypothesis.settings.load_profile("steady")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -40,7 +40,10 @@ def run(var: Path, *arguments: str, **more: str) -> subprocess.CompletedProcess[
 
 def descendants(pid: int) -> set[int]:
     """The processes under this one, however deep."""
-    children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    try:
+        children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    except (FileNotFoundError, ProcessLookupError):
+        return set()
     found = {int(child) for child in children}
     return found.union(*(descendants(child) for child in found))
 

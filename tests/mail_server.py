@@ -87,7 +87,7 @@ class _CountingController(Controller):
 
     def __init__(self, inbox: Inbox) -> None:
         self.inbox = inbox
-        super().__init__(_Handler(inbox), hostname="127.0.0.1", port=inbox.port)
+        super().__init__(_Handler(inbox), hostname="127.0.0.1", port=inbox.port, ready_timeout=60)
 
     def factory(self) -> SMTP:
         self.inbox.connections += 1

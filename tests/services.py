@@ -14,6 +14,7 @@ import pwd
 import secrets
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import tempfile
@@ -191,7 +192,18 @@ def _postgres_answers(url: str) -> bool:
     return True
 
 
-def environment(database_url: str, redis_url: str, scratch: Path) -> dict[str, str]:
+@contextmanager
+def kept_port() -> Iterator[int]:
+    """A port for a server that starts later: nobody gets it who asks for any port, until then."""
+    with socket.socket() as keeper:
+        # Without it the server could not listen there either.
+        keeper.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        keeper.bind((LOOPBACK, 0))
+        port: int = keeper.getsockname()[1]
+        yield port
+
+
+def environment(database_url: str, redis_url: str, smtp_port: int, scratch: Path) -> dict[str, str]:
     """What settings.py reads; nothing of the caller's own installation gets in."""
     kept = {key: value for key, value in os.environ.items() if not key.startswith("TRACKER_")}
     programs = str(Path(sys.executable).parent)
@@ -204,7 +216,7 @@ def environment(database_url: str, redis_url: str, scratch: Path) -> dict[str, s
         "SITE_URL": "http://testserver",
         "DATABASE_URL": database_url,
         "REDIS_URL": redis_url,
-        "EMAIL_URL": f"smtp://{LOOPBACK}:{free_port()}",
+        "EMAIL_URL": f"smtp://{LOOPBACK}:{smtp_port}",
         "DEFAULT_FROM_EMAIL": "Beslutsspår <spar@example.org>",
         "TIME_ZONE": "Europe/Stockholm",
         "LANGUAGE_CODE": "sv",
@@ -216,7 +228,7 @@ def environment(database_url: str, redis_url: str, scratch: Path) -> dict[str, s
 @contextmanager
 def services() -> Iterator[dict[str, str]]:
     """The servers, up; yields the environment that leads to them, and stops them at the end."""
-    with tempfile.TemporaryDirectory(prefix="beslutsspar-tests-") as folder:
+    with tempfile.TemporaryDirectory(prefix="beslutsspar-tests-") as folder, kept_port() as smtp:
         scratch = Path(folder)
         # PostgreSQL's account must get through to its own folder, which nobody else can open.
         scratch.chmod(0o711)
@@ -228,7 +240,7 @@ def services() -> Iterator[dict[str, str]]:
             family.add(redis.child)
             postgres = new_postgres(scratch)
             family.add(postgres.start())
-            yield environment(postgres.url, redis.url, scratch)
+            yield environment(postgres.url, redis.url, smtp, scratch)
         finally:
             family.stop()
 

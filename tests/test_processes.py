@@ -26,7 +26,7 @@ def shell(script: str, log: Path, name: str = "child") -> Child:
 
 
 def wait_until_up(child: Child) -> None:
-    wait_until(child, lambda: child.log.read_text() == "up\n", 5)
+    wait_until(child, lambda: child.log.read_text() == "up\n")
 
 
 def test_a_dead_child_is_named_with_the_end_of_its_log(log: Path) -> None:

@@ -51,7 +51,7 @@ class Worker:
 
     def pool_pids(self) -> list[int]:
         """The processes that carry out tasks."""
-        inspected = app.control.inspect(destination=[self.name], timeout=5).stats() or {}
+        inspected = app.control.inspect(destination=[self.name], timeout=60).stats() or {}
         return list(inspected[self.name]["pool"]["processes"])
 
     def log(self) -> str:

@@ -57,8 +57,10 @@ class Visitor:
         self.page.locator(".demo-guide li").nth(number - 1).get_by_role("link").click()
 
     def step_a_day(self) -> None:
+        bar = self.page.locator(".demo-bar")
+        before = bar.inner_text()
         self.page.get_by_role("button", name="En dag fram").click()
-        self.page.wait_for_load_state()
+        expect(bar).not_to_have_text(before, use_inner_text=True)
 
 
 @pytest.fixture(params=DEVICES)
@@ -159,6 +161,8 @@ def open_link(name: str, letter: str, visitor: Visitor, browser: Browser) -> Pag
     """The page of the letter's first link of a kind, in a browser that nobody is logged in with."""
     link = re.search(rf"http://127\.0\.0\.1:\d+/{name}/\S+?/(?=\s)", letter.replace("\n", "\n "))
     assert link is not None
-    page = browser.new_context(locale="sv-SE", **DEVICES[visitor.device]).new_page()
+    context = browser.new_context(locale="sv-SE", **DEVICES[visitor.device])
+    context.set_default_timeout(PATIENCE)
+    page = context.new_page()
     page.goto(link.group())
     return page

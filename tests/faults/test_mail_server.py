@@ -21,8 +21,8 @@ MINUTE = datetime.timedelta(minutes=1)
 
 @pytest.fixture(params=[(), ("PIPELINING",)], ids=["one by one", "all at once"])
 def server(request: pytest.FixtureRequest) -> Iterator[Stubborn]:
-    """A server that is asked to answer within a fraction of a second."""
-    with stubborn() as server, override_settings(EMAIL_PORT=server.port, EMAIL_TIMEOUT=0.3):
+    """A server that is asked to answer within a second."""
+    with stubborn() as server, override_settings(EMAIL_PORT=server.port, EMAIL_TIMEOUT=1):
         server.extensions = request.param
         yield server
 
@@ -100,7 +100,7 @@ def test_everything_at_once_and_all_that_can_be_delivered_is(transactional_db: N
         return CUT if to in cut else SILENCE if to in silent else "250 OK"
 
     port = free_port()
-    with override_settings(EMAIL_PORT=port, EMAIL_TIMEOUT=0.5):
+    with override_settings(EMAIL_PORT=port, EMAIL_TIMEOUT=1):
         # Refused connections, then a greeting that sends us away, then all the rest.
         assert counts(tell(NOW)) == (0, 0, 0)
         with stubborn(port) as server:

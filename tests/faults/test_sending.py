@@ -236,7 +236,7 @@ class TestTwoAtOnce:
         ready, outcomes = threading.Barrier(2), list[Outcome]()
 
         def run() -> None:
-            ready.wait(10)
+            ready.wait(60)
             outcomes.append(tell(NOW))
             connection.close()
 

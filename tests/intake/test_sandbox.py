@@ -13,6 +13,7 @@ import pytest
 
 from tests.bench.reading import paper
 from tests.intake.readers.pdfs import encrypted, one_page, scan, stream, typeset
+from tests.test_services import alive, eventually
 from tracker.intake import LINES, PAGES, Progress, UnreadableMinutes, read_minutes, sandbox
 from tracker.intake.readers.document import BROKEN, EMPTY, LOCKED, MAX_BYTES, TOO_LARGE
 from tracker.intake.readers.pdf import SCANNED
@@ -159,17 +160,7 @@ def test_the_process_is_killed_with_its_parent() -> None:
         time.sleep(1)
         parent.send_signal(signal.SIGKILL)
         parent.wait()
-    gone = ends(child)
+    gone = eventually(lambda: not alive(child))
     os.close(writing)
     os.close(reading)
     assert gone
-
-
-def ends(pid: int, seconds: float = 60) -> bool:
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        stat = Path(f"/proc/{pid}/stat")
-        if not stat.exists() or stat.read_text().rpartition(")")[2].split()[0] == "Z":
-            return True
-        time.sleep(0.05)
-    return False
