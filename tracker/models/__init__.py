@@ -4,7 +4,9 @@ from tracker.models.people import Organization, Person, User
 from tracker.models.bodies import Body, Membership
 from tracker.models.meetings import AgendaItem, Attendance, Due, Meeting
 from tracker.models.decisions import Decision
-from tracker.models.actions import ActionEvent, ActionItem, Assignment
+from tracker.models.actions import ActionItem
+from tracker.models.assignments import Assignment
+from tracker.models.events import ActionEvent
 from tracker.models.referrals import Referral
 from tracker.models.documents import MinutesFile
 from tracker.models.approvals import Approval, ApprovalEvent

@@ -1,11 +1,10 @@
-"""What somebody has to do because of a decision, who that is, and all that happened to it."""
+"""What somebody has to do because of a decision."""
 
 import datetime
-from collections.abc import Sequence
 from typing import ClassVar
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, F, Q, When
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -14,7 +13,7 @@ from django.utils.translation import pgettext_lazy
 from tracker.models.bodies import Body
 from tracker.models.decisions import Decision
 from tracker.models.meetings import Due, Meeting
-from tracker.models.people import Person, User, name_of
+from tracker.models.people import Person
 
 
 class ActionItemQuerySet(models.QuerySet["ActionItem"]):
@@ -77,6 +76,21 @@ class ActionItem(Due):
     )
     position = models.PositiveIntegerField(_("ordning"), default=0)
     created_at = models.DateTimeField(_("skapat"), default=timezone.now)
+    # Kept by the planner of reminders, who asks which are untold: reminders.told. Where it is told,
+    # whoever was told of a deadline was told this one at last.
+    is_told = models.BooleanField(default=False, editable=False)
+    told_on = models.DateField(null=True, editable=False)
+    # By the database, so that no way of changing a deadline can forget it.
+    is_untold = models.GeneratedField(
+        expression=Case(
+            When(Q(is_told=False), then=True),
+            When(Q(told_on=F("due_on")), then=False),
+            When(Q(told_on__isnull=True, due_on__isnull=True), then=False),
+            default=True,
+        ),
+        output_field=models.BooleanField(),
+        db_persist=True,
+    )
 
     objects = ActionItemQuerySet.as_manager()
 
@@ -94,6 +108,11 @@ class ActionItem(Due):
                 fields=["due_on"],
                 condition=Q(status__in=("open", "in_progress")),
                 name="action_item_open_by_deadline",
+            ),
+            models.Index(
+                fields=["id"],
+                condition=Q(status__in=("open", "in_progress"), is_untold=True),
+                name="action_item_open_untold",
             ),
             # Wishes for more time, which coordinators are told of: reminders.coordinating.
             models.Index(
@@ -119,165 +138,3 @@ class ActionItem(Due):
 
     def is_overdue(self, today: datetime.date) -> bool:
         return self.is_open and self.due_on is not None and self.due_on < today
-
-
-class Assignment(models.Model):
-    """That a person, or a group through its contact, shall do an action item."""
-
-    action_item = models.ForeignKey(
-        ActionItem, verbose_name=_("uppdrag"), on_delete=models.CASCADE, related_name="assignments"
-    )
-    person = models.ForeignKey(
-        Person,
-        verbose_name=_("person"),
-        on_delete=models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="assignments",
-    )
-    body = models.ForeignKey(
-        Body,
-        verbose_name=_("grupp"),
-        on_delete=models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="assignments",
-    )
-    assigned_at = models.DateTimeField(_("tilldelat"), default=timezone.now)
-
-    class Meta:
-        verbose_name = _("ansvarig")
-        verbose_name_plural = _("ansvariga")
-        ordering = ("pk",)
-        constraints: ClassVar = [
-            models.CheckConstraint(
-                condition=Q(person__isnull=False, body__isnull=True)
-                | Q(person__isnull=True, body__isnull=False),
-                name="assignment_to_a_person_or_a_body",
-            ),
-            models.UniqueConstraint(
-                fields=["action_item", "person"], name="assignment_once_a_person"
-            ),
-            models.UniqueConstraint(fields=["action_item", "body"], name="assignment_once_a_body"),
-        ]
-
-    def __str__(self) -> str:
-        return str(self.person or self.body)
-
-    @property
-    def recipient(self) -> Person | None:
-        """Who gets the mail: the person, or the group's contact."""
-        return self.person or (self.body.contact if self.body else None)
-
-
-class ActionEventManager(models.Manager["ActionEvent"]):
-    def record(
-        self,
-        item: ActionItem,
-        kind: str,
-        *,
-        by: Person | User | None,
-        via: str,
-        now: datetime.datetime,
-        before: str = "",
-        after: str = "",
-        note: str = "",
-    ) -> "ActionEvent":
-        """Add a line to the history of `item`; the name is kept even if the person goes."""
-        person, name = name_of(by)
-        return self.create(
-            action_item=item,
-            kind=kind,
-            via=via,
-            at=now,
-            by=person,
-            by_name=name,
-            before=before[:500],
-            after=after[:500],
-            note=note,
-        )
-
-    def record_all(
-        self,
-        items: Sequence[ActionItem],
-        kind: str,
-        *,
-        by: Person | User | None,
-        via: str,
-        now: datetime.datetime,
-    ) -> None:
-        """Add the same line to the history of each item."""
-        person, name = name_of(by)
-        self.bulk_create(
-            self.model(action_item=item, kind=kind, via=via, at=now, by=person, by_name=name)
-            for item in items
-        )
-
-
-class ActionEvent(models.Model):
-    """A line of an action item's history. Lines are added, never changed."""
-
-    class Kind(models.TextChoices):
-        CREATED = "created", _("skapat")
-        STATUS = "status", _("läge ändrat")
-        NOTE = "note", _("anteckning")
-        DEADLINE = "deadline", _("klart senast ändrat")
-        ASSIGNED = "assigned", _("ansvarig ändrad")
-        TIME_WISHED = "time_wished", _("mer tid önskad")
-        TIME_REFUSED = "time_refused", _("mer tid avslogs")
-        SAID_DONE = "said_done", _("anmält som klart")
-        DONE_DENIED = "done_denied", _("inte klart än")
-
-    class Via(models.TextChoices):
-        MAIL = "mail", _("länk i mejl")
-        REPLY = "reply", _("svar på mejl")
-        PAGE = "page", _("sidan")
-        ADMIN = "admin", _("administrationen")
-        API = "api", _("API")
-        MEETING = "meeting", _("mötet")
-        IMPORT = "import", _("protokollet")
-        SCRIPT = "script", _("skript")
-
-    action_item = models.ForeignKey(
-        ActionItem, verbose_name=_("uppdrag"), on_delete=models.CASCADE, related_name="events"
-    )
-    at = models.DateTimeField(_("när"))
-    kind = models.CharField(_("vad"), max_length=12, choices=Kind)
-    via = models.CharField(_("väg"), max_length=8, choices=Via)
-    by = models.ForeignKey(
-        Person,
-        verbose_name=_("vem"),
-        on_delete=models.SET_NULL,
-        null=True,
-        blank=True,
-        related_name="+",
-    )
-    by_name = models.CharField(_("vem, som det hette då"), max_length=254, blank=True)
-    # Of a status its value, of all else words in the installation's language.
-    before = models.CharField(_("före"), max_length=500, blank=True)
-    after = models.CharField(_("efter"), max_length=500, blank=True)
-    note = models.TextField(_("anteckning"), blank=True)
-
-    objects = ActionEventManager()
-
-    class Meta:
-        verbose_name = _("händelse")
-        verbose_name_plural = _("händelser")
-        ordering = ("at", "pk")
-
-    def __str__(self) -> str:
-        return f"{timezone.localtime(self.at):%Y-%m-%d %H:%M} {self.get_kind_display()}"
-
-    @property
-    def before_words(self) -> str:
-        """What it was, in the reader's language."""
-        return self._words(self.before)
-
-    @property
-    def after_words(self) -> str:
-        """What it became, in the reader's language."""
-        return self._words(self.after)
-
-    def _words(self, value: str) -> str:
-        is_status = self.kind == self.Kind.STATUS and value in ActionItem.Status.values
-        return str(ActionItem.Status(value).label) if is_status else value

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from tracker.models.actions import ActionEvent
+from tracker.models.events import ActionEvent
 from tracker.models.meetings import Meeting
 from tracker.models.people import Person, User, name_of
 

@@ -5,9 +5,9 @@ import datetime
 from django.db import transaction
 
 from tracker.models import Mailing, Reminder
+from tracker.reminders.ledger import TOLD
 
 STATUS = Mailing.Status
-TOLD = (Reminder.Status.SENT, Reminder.Status.UNCERTAIN)
 
 
 @transaction.atomic

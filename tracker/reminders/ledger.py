@@ -21,6 +21,8 @@ from tracker.reminders.policies import policies, policy_for
 from tracker.reminders.policy import BRIEF, MOVED, NEW, NEW_AGAIN, WEEK, WISH, is_for_coordinators
 from tracker.reminders.troubles import troubles_of
 
+# Rows by which somebody has been told, or may have been.
+TOLD = (Reminder.Status.SENT, Reminder.Status.UNCERTAIN)
 # A row that tells of the deadline itself: it is not about a day of its own.
 IS_NEWS = Q(occasion=NEW) | Q(occasion__startswith=NEW_AGAIN)
 TELLS_OF_THE_DEADLINE = IS_NEWS | Q(occasion__startswith=MOVED)

@@ -15,6 +15,7 @@ from tracker.reminders.coordinating import plan_for_coordinators
 from tracker.reminders.ledger import ON_ITS_WAY, TELLS_OF_THE_DEADLINE
 from tracker.reminders.policies import policies
 from tracker.reminders.policy import LONGEST_SHIFT, Policy
+from tracker.reminders.told import forget_told, note_told
 from tracker.reminders.wanted import Present, Task
 from tracker.reminders.workdays import DAY
 
@@ -29,12 +30,12 @@ def plan(now: datetime.datetime, only: Person | None = None) -> int:
     what a person has, whoever shares it.
     """
     _follow_deadlines()
-    present = _present(now)
+    present = present_at(now)
     planned = sum(_plan_chunk(chunk, present) for chunk in _chunks(present, only))
     return planned + plan_for_coordinators(present) + plan_approvals(present)
 
 
-def _present(now: datetime.datetime) -> Present:
+def present_at(now: datetime.datetime) -> Present:
     today = timezone.localdate(now)
     by_body = policies()
     rules = [each.weekly() for each in [Policy(), *by_body.values()]]
@@ -86,7 +87,11 @@ def _plan_chunk(chunk: Sequence[ActionItem], present: Present) -> int:
     changes = Changes(present.now)
     for task in _tasks(chunk, present):
         changes.note(task)
-    return changes.write()
+    follows = changes.follow_deadlines()
+    forget_told(item for item in chunk if item.told_on != item.due_on or item.pk in follows)
+    written = changes.write()
+    note_told(chunk)
+    return written
 
 
 def _tasks(chunk: Sequence[ActionItem], present: Present) -> Iterator[Task]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tracker.models import ActionItem, Meeting, Person, Reminder
-from tracker.reminders.ledger import tells_of_the_deadline
+from tracker.reminders.ledger import TOLD, tells_of_the_deadline
 from tracker.reminders.policies import policy_for
 from tracker.reminders.policy import (
     BEFORE,
@@ -22,8 +22,6 @@ from tracker.reminders.policy import (
     telling_time,
 )
 from tracker.reminders.workdays import DAY
-
-TOLD = (Reminder.Status.SENT, Reminder.Status.UNCERTAIN)
 
 
 @dataclass(frozen=True)
