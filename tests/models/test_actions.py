@@ -1,4 +1,4 @@
-"""Action items and who has to do them."""
+"""Action items, and which of them a list holds."""
 
 import datetime
 
@@ -32,35 +32,6 @@ def test_an_item_due_at_a_meeting_is_due_on_its_day() -> None:
 def test_an_action_item_has_a_text() -> None:
     with refused_by("action_item_has_a_text"):
         ActionItemFactory(text="")
-
-
-def test_is_not_assigned_to_a_person_and_a_group_at_once() -> None:
-    with refused_by("assignment_to_a_person_or_a_body"):
-        AssignmentFactory(person=PersonFactory(), body=BodyFactory())
-
-
-def test_is_not_assigned_to_nobody() -> None:
-    with refused_by("assignment_to_a_person_or_a_body"):
-        AssignmentFactory(person=None, body=None)
-
-
-def test_is_assigned_to_a_person_once() -> None:
-    has = AssignmentFactory()
-    with refused_by("assignment_once_a_person"):
-        AssignmentFactory(action_item=has.action_item, person=has.person)
-
-
-def test_is_assigned_to_a_group_once() -> None:
-    has = AssignmentFactory(person=None, body=BodyFactory())
-    with refused_by("assignment_once_a_body"):
-        AssignmentFactory(action_item=has.action_item, person=None, body=has.body)
-
-
-def test_is_assigned_to_several() -> None:
-    item = ActionItemFactory()
-    AssignmentFactory.create_batch(2, action_item=item)
-    AssignmentFactory(action_item=item, person=None, body=BodyFactory())
-    assert item.assignments.count() == 3
 
 
 def test_open_is_what_is_neither_done_nor_cancelled() -> None:
@@ -112,13 +83,6 @@ def test_belongs_to_the_body_that_decided_it_and_hangs_on_the_meeting_it_is_due_
     assert list(ActionItem.objects.of_body(due.body)) == []
     assert list(ActionItem.objects.due_at(due)) == [item]
     assert list(ActionItem.objects.due_at(decided)) == []
-
-
-def test_mail_goes_to_the_person_or_to_the_groups_contact() -> None:
-    anna = PersonFactory()
-    assert AssignmentFactory(person=anna).recipient == anna
-    assert AssignmentFactory(person=None, body=BodyFactory(contact=anna)).recipient == anna
-    assert AssignmentFactory(person=None, body=BodyFactory()).recipient is None
 
 
 @pytest.mark.parametrize("lines", [1, 3])
