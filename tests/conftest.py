@@ -48,6 +48,14 @@ def real_backends(django_test_environment: None) -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session", autouse=True)
+def patient(real_backends: None) -> Iterator[None]:
+    """On a busy machine it takes long to read a short file; it is read at once all the same."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("tracker.review.storing.PATIENCE", 600)
+        yield
+
+
 @pytest.fixture(autouse=True)
 def own_media(
     tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest

@@ -14,6 +14,7 @@ from pytest_django import Settings
 
 from tests.browser.reviewing import cast_with_pia, focused, open_review, tab_to
 from tests.factories import NOW
+from tests.reading_once import read_once
 from tests.web.import_cast import MINUTES, Cast
 from tracker.models import ActionItem, Decision, Meeting, MinutesFile
 from tracker.review import store
@@ -34,7 +35,8 @@ def cast(settings: Settings, tmp_path: Path) -> Cast:
 
 @pytest.fixture
 def file(cast: Cast) -> MinutesFile:
-    return store(LONG.encode(), "protokoll.txt", by=cast.coordinator.user, now=NOW)[0]
+    with read_once():
+        return store(LONG.encode(), "protokoll.txt", by=cast.coordinator.user, now=NOW)[0]
 
 
 def texts(file: MinutesFile) -> list[str]:

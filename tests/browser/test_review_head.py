@@ -11,6 +11,7 @@ from pytest_django import Settings
 
 from tests.browser.reviewing import cast_with_pia, open_review, tab_to
 from tests.factories import NOW
+from tests.reading_once import read_once
 from tests.web.import_cast import MINUTES, Cast
 from tracker.models import Attendance, Meeting, MinutesFile
 from tracker.review import store
@@ -25,7 +26,8 @@ def cast(settings: Settings, tmp_path: Path) -> Cast:
 
 @pytest.fixture
 def file(cast: Cast) -> MinutesFile:
-    return store(MINUTES.encode(), "protokoll.txt", by=cast.coordinator.user, now=NOW)[0]
+    with read_once():
+        return store(MINUTES.encode(), "protokoll.txt", by=cast.coordinator.user, now=NOW)[0]
 
 
 @pytest.fixture(params=["desktop", "phone"])

@@ -8,6 +8,7 @@ from django.test import Client
 from pytest_django import Settings
 
 from tests.management.running import output_of
+from tests.reading_once import read_once
 from tests.reminders.scenes import at
 from tracker import access, reminders, review
 from tracker.models import ActionEvent, ActionItem, Body, Meeting, MinutesFile, Person, User
@@ -21,7 +22,8 @@ SSK_DAY = datetime.date(2019, 2, 7)
 @pytest.fixture
 def demo(settings: Settings) -> None:
     settings.DEMO = True
-    output_of("load_demo")
+    with read_once():
+        output_of("load_demo")
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ import pytest
 from pytest_django import Settings
 
 from tests.factories import NOW, BodyFactory
+from tests.reading_once import read_once
 from tests.web.import_cast import MINUTES
 from tracker.errors import AlreadyAccepted
 from tracker.models import MinutesFile
@@ -17,7 +18,8 @@ pytestmark = pytest.mark.django_db(transaction=True)
 @pytest.fixture
 def file(settings: Settings, tmp_path: Path) -> MinutesFile:
     settings.MEDIA_ROOT = tmp_path
-    return store(MINUTES.encode(), "p.txt", body=BodyFactory(), by=None, now=NOW)[0]
+    with read_once():
+        return store(MINUTES.encode(), "p.txt", body=BodyFactory(), by=None, now=NOW)[0]
 
 
 def test_row_and_file_are_gone_and_the_file_can_come_again(file: MinutesFile) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.factories import NOW, UserFactory
+from tests.reading_once import read_once
 from tests.web.import_cast import MINUTES
 from tracker.models import MinutesFile
 from tracker.review import files_to_read, forget, read_again, read_kept, revise, store, storing
@@ -15,7 +16,8 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def file(monkeypatch: pytest.MonkeyPatch) -> MinutesFile:
     """Corrected by somebody; from now on, any file takes long."""
-    file, _new = store(MINUTES.encode(), "p.txt", by=UserFactory(), now=NOW)
+    with read_once():
+        file, _new = store(MINUTES.encode(), "p.txt", by=UserFactory(), now=NOW)
     draft = {**file.draft, "secretary": "Rättad", "decisions": file.draft["decisions"][:1]}
     revise(file, draft, body=None)
     monkeypatch.setattr(storing, "SHORT", dict.fromkeys(storing.SHORT, 0))

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.factories import NOW
+from tests.reading_once import read_once
 from tests.web.import_cast import MINUTES, Cast, make_cast
 from tracker.models import MinutesFile
 from tracker.review import store
@@ -15,4 +16,5 @@ def cast(db: None) -> Cast:
 
 @pytest.fixture
 def file(cast: Cast) -> MinutesFile:
-    return store(MINUTES.encode(), "protokoll.txt", by=cast.coordinator.user, now=NOW)[0]
+    with read_once():
+        return store(MINUTES.encode(), "protokoll.txt", by=cast.coordinator.user, now=NOW)[0]

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.factories import NOW
+from tests.reading_once import read_once
 from tests.web.import_cast import MINUTES, Cast
 from tracker.models import MinutesFile
 from tracker.review import accept, store
@@ -13,7 +14,8 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def file(cast: Cast) -> MinutesFile:
     data = MINUTES.encode()
-    return store(data, "protokoll.txt", body=cast.body, by=cast.coordinator.user, now=NOW)[0]
+    with read_once():
+        return store(data, "protokoll.txt", body=cast.body, by=cast.coordinator.user, now=NOW)[0]
 
 
 def test_it_is_asked_first_and_nothing_is_lost_by_asking(cast: Cast, file: MinutesFile) -> None:

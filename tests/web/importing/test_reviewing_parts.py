@@ -7,6 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from tests.factories import NOW
+from tests.reading_once import read_once
 from tests.web.import_cast import MINUTES, Cast
 from tests.web.importing.drafts import kept, posted, send, texts
 from tracker.models import MinutesFile
@@ -22,7 +23,8 @@ def long_file(cast: Cast, points: int) -> MinutesFile:
     point = f"\n{{0}}. Punkt {{0}}\nBeslut\n{given}{agreed}"
     parts = [point.format(number) for number in range(4, points + 4)]
     text = MINUTES + "".join(parts)
-    return store(text.encode(), f"{points}.txt", by=cast.coordinator.user, now=NOW)[0]
+    with read_once():
+        return store(text.encode(), f"{points}.txt", by=cast.coordinator.user, now=NOW)[0]
 
 
 @pytest.fixture
