@@ -93,7 +93,7 @@ def test_the_decision_is_quoted_unless_it_says_the_same(cecilia: Person) -> None
     same = matter(cecilia, text="Ringa regionen", decision__text="Ringa\nregionen.")
     other = matter(cecilia, text="Ringa regionen", decision__text="Cecilia ringer.")
     assert only(cecilia, same, "new").decision == ""
-    assert only(cecilia, other, "new").decision == "Cecilia ringer."
+    assert only(cecilia, other, "new").decision == "”Cecilia ringer.”"
 
 
 def test_of_a_confidential_matter_there_is_the_link_alone(cecilia: Person) -> None:

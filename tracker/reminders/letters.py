@@ -4,7 +4,8 @@ import datetime
 import uuid
 from collections.abc import Iterable, Sequence
 from email.mime.text import MIMEText
-from email.utils import format_datetime
+from email.utils import format_datetime, formataddr, parseaddr
+from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -15,29 +16,26 @@ from django.core.validators import validate_email
 from django.template.loader import render_to_string
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from tracker import links
 from tracker.formats.ics import Entry, calendar
 from tracker.models import Mailing, Membership, Person, Reminder
+from tracker.reminders.courier import envelope_address
 from tracker.reminders.matters import (
     Address,
     Matter,
-    Reason,
     matters_of,
     page_address,
     sections_of,
 )
 from tracker.reminders.minutes import comments_on_minutes, minutes_to_approve
-from tracker.reminders.notices import NoticeSection, notices_of
+from tracker.reminders.notices import notices_of
 from tracker.reminders.policy import is_for_coordinators
-from tracker.reminders.wording import on_one_line, shortened
+from tracker.reminders.subjects import subject_of
+from tracker.reminders.wording import shortened
 
-SUBJECT_LENGTH = 60
-# Of one among several, after their number.
-FIRST_LENGTH = 40
 SUMMARY_LENGTH = 100
-# Of the whole subject: the ledger has room for no more (Mailing.subject).
-LONGEST_SUBJECT = 300
 
 
 class Coordinators:
@@ -108,7 +106,7 @@ def _context(
     known: Coordinators,
     address: Address,
 ) -> dict[str, Any]:
-    """What the three templates show. `answers_to`: empty where answers go to the coordinators."""
+    """What both templates show. `answers_to`: empty where answers go to the coordinators."""
     person = mailing.person
     own, others = _apart(reminders)
     matters = matters_of(person, own, today, address)
@@ -116,9 +114,11 @@ def _context(
     notices = [*to_approve, *comments_on_minutes(others, today), *notices_of(others, today)]
     answers_to = links.reply_address(mailing, today=max(today, timezone.localdate()))
     coordinators = known.of(answering_bodies(reminders))
-    context = {
-        "person": person,
+    return {
+        "subject": subject_of(matters, notices),
         "language": person.language,
+        "greeting": _("Hej %(name)s!") % {"name": person.first_name},
+        "lead": _lead(len(matters)),
         "matters": matters,
         "sections": sections_of(matters),
         "notices": notices,
@@ -132,12 +132,20 @@ def _context(
         "may_answer": bool(answers_to and matters),
         "reply_to": [answers_to] if answers_to and matters else reachable(coordinators),
         "settings_link": address("mail_settings", links.SETTINGS, person, today=today),
-        **_counts(matters),
+        "count": len(matters),
         "has_calendar": person.wants_calendar and any(matter.due_on for matter in matters),
     }
-    own_subject = render_to_string("email/reminder_subject.txt", context) if matters else ""
-    context["subject"] = _subject(own_subject, notices)
-    return context
+
+
+def _lead(count: int) -> str:
+    words = ngettext(
+        "Du har ett uppdrag att hålla reda på. Länken öppnar en sida där du svarar utan att logga "
+        "in: klart, pågår eller mer tid.",
+        "Du har %(counter)s uppdrag att hålla reda på. Varje länk öppnar en sida där du svarar "
+        "utan att logga in: klart, pågår eller mer tid.",
+        count,
+    )
+    return words % {"counter": count}
 
 
 def own_rows(reminders: Iterable[Reminder]) -> list[Reminder]:
@@ -163,13 +171,6 @@ def _apart(reminders: Iterable[Reminder]) -> tuple[list[Reminder], list[Reminder
     return own, others
 
 
-def _subject(own: str, notices: Sequence[NoticeSection]) -> str:
-    """The first part in full, those after it in short, as far as there is room."""
-    first, *rest = [on_one_line(own)] if own else [notices[0].subject]
-    rest += [each.short for each in (notices if own else notices[1:])]
-    return shortened("; ".join([first, *rest]), LONGEST_SUBJECT)
-
-
 def host() -> str:
     """The installation's name on the network: the right side of its Message-IDs."""
     return urlsplit(settings.SITE_URL).hostname or "localhost"
@@ -177,25 +178,6 @@ def host() -> str:
 
 def new_message_id() -> str:
     return f"<{uuid.uuid4().hex}@{host()}>"
-
-
-def _counts(matters: Sequence[Matter]) -> dict[str, Any]:
-    """What the subject says: the only matter, or how many there are, the nearest day and the
-    most urgent one."""
-    coming = [matter for matter in matters if matter.due_on and not matter.is_late]
-    nearest = min(coming, key=lambda matter: matter.due_on or datetime.date.max, default=None)
-    only = matters[0] if len(matters) == 1 else None
-    return {
-        "count": len(matters),
-        "only": only,
-        "prefix": _prefix(matters),
-        "only_text": shortened(only.text, SUBJECT_LENGTH) if only else "",
-        "first_text": next(
-            (shortened(each.text, FIRST_LENGTH) for each in matters if each.text), ""
-        ),
-        "late_count": sum(matter.is_late for matter in matters),
-        "nearest": nearest.short_deadline if nearest else "",
-    }
 
 
 def _is_address(email: str) -> bool:
@@ -207,18 +189,11 @@ def _is_address(email: str) -> bool:
     return True
 
 
-def _prefix(matters: Sequence[Matter]) -> str:
-    """The one reason for the whole letter, so that letters of different days look different."""
-    headings = {matter.heading for matter in matters}
-    tells_apart = bool(matters) and matters[0].reason in (Reason.NEW, Reason.MOVED, Reason.BRIEF)
-    return matters[0].heading if tells_apart and len(headings) == 1 else ""
-
-
 def headers_of(
     mailing: Mailing, reminders: Iterable[Reminder], settings_link: str, now: datetime.datetime
 ) -> dict[str, str]:
     return {
-        "From": settings.DEFAULT_FROM_EMAIL,
+        "From": _as_header(settings.DEFAULT_FROM_EMAIL),
         "Message-ID": mailing.message_id,
         "Date": format_datetime(timezone.localtime(now)),
         "X-Tracker-Reminder": ", ".join(str(reminder.pk) for reminder in reminders),
@@ -229,6 +204,13 @@ def headers_of(
         "Auto-Submitted": "auto-generated",
         "Content-Language": mailing.person.language,
     }
+
+
+@cache
+def _as_header(sender: str) -> str:
+    """As mail writes it: encoded once, and not for every letter."""
+    name, _bare = parseaddr(sender)
+    return formataddr((name, envelope_address(sender)))
 
 
 def _entries(matters: Iterable[Matter]) -> list[Entry]:

@@ -19,6 +19,7 @@ from tracker.reminders.wording import (
     deadline_words,
     decided_words,
     on_one_line,
+    quoted,
     short_day,
 )
 
@@ -180,19 +181,21 @@ def _reason(item: ActionItem, rows: Sequence[Reminder], today: datetime.date) ->
 
 
 def _heading(reason: Reason, item: ActionItem, rows: Sequence[Reminder]) -> str:
-    has_day = item.due_on is not None or item.due_body_id is not None
-    headings = {
-        Reason.OVERDUE: _("Försenat"),
-        Reason.TODAY: _("I dag"),
-        Reason.NEW: _("Nytt"),
-        Reason.MOVED: _("Nytt datum") if has_day else _("Inget datum längre"),
-        Reason.OPEN: _("Öppet"),
-    }
-    if reason is Reason.SOON and item.due_on:
-        return _("Klart senast %(day)s") % {"day": day_words(item.due_on)}
-    if reason is Reason.BRIEF:
-        return _before_meeting(rows)
-    return headings[reason]
+    match reason:
+        case Reason.OVERDUE:
+            return _("Försenat")
+        case Reason.TODAY:
+            return _("I dag")
+        case Reason.SOON if item.due_on:
+            return _("Klart senast %(day)s") % {"day": day_words(item.due_on)}
+        case Reason.NEW:
+            return _("Nytt")
+        case Reason.MOVED:
+            has_day = item.due_on is not None or item.due_body_id is not None
+            return _("Nytt datum") if has_day else _("Inget datum längre")
+        case Reason.BRIEF:
+            return _before_meeting(rows)
+    return _("Öppet")
 
 
 def _before_meeting(rows: Iterable[Reminder]) -> str:
@@ -202,10 +205,10 @@ def _before_meeting(rows: Iterable[Reminder]) -> str:
 
 
 def _decision_if_other(item: ActionItem) -> str:
-    """The decision's own words, where they are not the matter's again."""
+    """The decision's own words, quoted, where they are not the matter's again."""
     decision = on_one_line(item.decision.text)
     same = decision.rstrip(".") == on_one_line(item.text).rstrip(".")
-    return "" if same else decision
+    return "" if same else quoted(decision)
 
 
 def _why(person: Person, item: ActionItem) -> str:

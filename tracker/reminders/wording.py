@@ -1,6 +1,7 @@
 """Days and deadlines in a letter's words, in the language that is active."""
 
 import datetime
+from functools import lru_cache
 
 from django.utils.formats import date_format
 from django.utils.translation import get_language, ngettext
@@ -37,21 +38,25 @@ def shortened(text: str, length: int) -> str:
 
 def short_day(day: datetime.date) -> str:
     """Like "tors 7 feb"."""
-    words = date_format(day, "D j M")
-    # Swedish writes months small; Django's Swedish does not.
-    return words.lower() if get_language() == "sv" else words
+    return _formatted(day, "D j M", get_language())
 
 
 def spoken_day(day: datetime.date) -> str:
     """Like "måndag 28 januari"."""
-    words = date_format(day, "l j F")
-    return words.lower() if get_language() == "sv" else words
+    return _formatted(day, "l j F", get_language())
 
 
 def plain_day(day: datetime.date, today: datetime.date) -> str:
     """Like "7 februari", with the year when it is not this one."""
-    words = date_format(day, "j F" if day.year == today.year else "j F Y")
-    return words.lower() if get_language() == "sv" else words
+    return _formatted(day, "j F" if day.year == today.year else "j F Y", get_language())
+
+
+@lru_cache
+def _formatted(day: datetime.date, form: str, language: str) -> str:
+    """In the language that is active: letters of one run tell of the same days again and again."""
+    words = date_format(day, form)
+    # Swedish writes months small; Django's Swedish does not.
+    return words.lower() if language == "sv" else words
 
 
 def day_words(day: datetime.date) -> str:
@@ -78,16 +83,16 @@ def deadline_words(item: ActionItem, today: datetime.date) -> str:
     decided = on_one_line(item.due_text)
     if item.due_on:
         settled = f"{day_words(item.due_on)}, {distance(item.due_on, today)}"
-        quoted = decided and decided != item.due_on.isoformat()
+        is_quoted = decided and decided != item.due_on.isoformat()
     elif item.due_body:
         settled = _("nästa %(body)s, ännu inte planerat") % {"body": item.due_body.label}
-        quoted = bool(decided)
+        is_quoted = bool(decided)
     else:
-        return _quoted(decided) if decided else ""
-    return f"{settled} – {_quoted(decided)}" if quoted else settled
+        return quoted(decided) if decided else ""
+    return f"{settled} – {quoted(decided)}" if is_quoted else settled
 
 
-def _quoted(words: str) -> str:
+def quoted(words: str) -> str:
     return _("”%(words)s”") % {"words": words}
 
 
