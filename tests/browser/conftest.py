@@ -46,6 +46,11 @@ def pytest_configure(config: pytest.Config) -> None:
     )
 
 
+@pytest.fixture(autouse=True)
+def quick(unmeasured: None) -> None:
+    """Workers and readers are processes of their own, which their own tests measure."""
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     program = chromium.find()

@@ -23,7 +23,7 @@ from tracker.models import MinutesFile
 from tracker.review import read_kept
 from tracker.review.reading import LEASE, UNANSWERED, Claim, claim
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("unmeasured")]
+pytestmark = pytest.mark.django_db(transaction=True)
 
 BAR = "document.querySelector('progress').value"
 FURTHER = f"share => {BAR} > share && {BAR}"

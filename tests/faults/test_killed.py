@@ -26,7 +26,7 @@ AT = "2019-01-31T07:30"
 
 
 @pytest.fixture
-def nursery(transactional_db: None, tmp_path: Path, unmeasured: None) -> Nursery:
+def nursery(transactional_db: None, tmp_path: Path) -> Nursery:
     url = database_url(connection.settings_dict)
     return Nursery(tmp_path / "workers.log", os.environ | {"DATABASE_URL": url})
 

@@ -14,7 +14,7 @@ from tests.worker import Worker
 from tracker.models import MinutesFile
 from tracker.tasks import read_minutes, sweep_minutes
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("unmeasured")]
+pytestmark = pytest.mark.django_db(transaction=True)
 
 # Long enough to be met in the middle, and what is just long enough not to be read at once.
 LONG, LONGISH = paper(150), paper(61, every=10)

@@ -28,6 +28,11 @@ class Cast:
     minutes: Path
 
 
+@pytest.fixture(autouse=True)
+def quick(unmeasured: None) -> None:
+    """Workers and readers are processes of their own, which their own tests measure."""
+
+
 @pytest.fixture
 def cast(db: None, shared_minutes: Path) -> Cast:
     """The register before the minutes come in; Anna coordinates both bodies."""

@@ -61,6 +61,11 @@ DRAFT = Draft(
 )
 
 
+@pytest.fixture(autouse=True)
+def quick(unmeasured: None) -> None:
+    """Files are read in processes of their own, which the tests of the reader measure."""
+
+
 @pytest.fixture
 def drafted() -> Callable[..., MinutesFile]:
     """Keeps a draft; `body=` says whose minutes they are."""

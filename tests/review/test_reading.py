@@ -31,7 +31,7 @@ from tracker.review import (
 from tracker.review.reading import ATTEMPTS, LEASE, MISSING, REFUSED_KEPT, Lost, claim
 from tracker.review.storing import UNREAD
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("unmeasured")]
+pytestmark = pytest.mark.django_db(transaction=True)
 
 # What is just long enough not to be read at once; and what is read at once, but for its state.
 LONG, BRIEF = paper(61, every=10), paper(1)

@@ -32,7 +32,7 @@ from tracker.web.views import demo
 
 
 @pytest.fixture
-def in_demo(settings: Settings, transactional_db: None) -> None:
+def in_demo(settings: Settings, transactional_db: None, unmeasured: None) -> None:
     settings.DEMO = True
 
 

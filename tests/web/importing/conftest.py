@@ -9,6 +9,11 @@ from tracker.models import MinutesFile
 from tracker.review import store
 
 
+@pytest.fixture(autouse=True)
+def quick(unmeasured: None) -> None:
+    """Files are read in processes of their own, which the tests of the reader measure."""
+
+
 @pytest.fixture
 def cast(db: None) -> Cast:
     return make_cast()

@@ -18,7 +18,7 @@ from tracker.models import MinutesFile
 from tracker.review import read_kept
 from tracker.review.reading import LEASE, claim
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("unmeasured")]
+pytestmark = pytest.mark.django_db(transaction=True)
 
 # What is just long enough not to be read at once; and what is read at once, but for its state.
 LONG, BRIEF = paper(61, every=10), paper(1)
