@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import psycopg
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connections
 from django.utils import timezone
 
 from tracker.models import MailHold, Mailing
@@ -34,11 +34,8 @@ def note(
     if accepted is None and going is None:
         return False, False
     until = lease_end()
-    moment = connection.ops.adapt_datetimefield_value
-    given: dict[str, Any] = {"until": moment(until), "now": moment(now)}
-    given["handed_over_at"] = moment(timezone.now())
-    given["today"] = connection.ops.adapt_datefield_value(timezone.localdate(now))
-    given |= _done(accepted) | _next(going)
+    moments = {"until": until, "now": now, "handed_over_at": timezone.now()}
+    given = moments | {"today": timezone.localdate(now)} | _done(accepted) | _next(going)
     noted = _noted(given)
     if going is not None and going.mailing.pk in noted:
         going.mailing.leased_until = until
@@ -50,18 +47,14 @@ def _done(accepted: Accepted | None) -> dict[str, Any]:
     if accepted is None:
         return {"done": None, "done_until": None, "words": None}
     mailing = accepted.claim.mailing
-    return {"done": mailing.pk, "done_until": _lease(mailing), "words": accepted.words}
+    return {"done": mailing.pk, "done_until": mailing.leased_until, "words": accepted.words}
 
 
 def _next(going: Claim | None) -> dict[str, Any]:
     mailing = going.mailing if going else None
     text = {name: getattr(mailing, name, None) for name in ("subject", "text", "html", "to_email")}
-    until = _lease(mailing) if mailing else None
+    until = mailing and mailing.leased_until
     return {"next": mailing and mailing.pk, "next_until": until, **text}
-
-
-def _lease(mailing: Mailing) -> str | None:
-    return connection.ops.adapt_datetimefield_value(mailing.leased_until)
 
 
 def _noted(given: dict[str, Any]) -> set[int]:
@@ -70,13 +63,16 @@ def _noted(given: dict[str, Any]) -> set[int]:
     PostgreSQL takes both in one statement, which it has read and planned before: a letter's text
     in the statement itself would be read for each letter, and take longer than all the rest.
     """
-    if connection.vendor == "postgresql":
-        connection.ensure_connection()
-        with connection.wrap_database_errors, psycopg.Cursor(connection.connection) as cursor:
+    # Not the proxy, which seeks the thread's own for each word that it is asked.
+    database = connections[DEFAULT_DB_ALIAS]
+    if database.vendor == "postgresql":
+        database.ensure_connection()
+        with database.wrap_database_errors, psycopg.Cursor(database.connection) as cursor:
             return {pk for (pk,) in cursor.execute(_BOTH, given)}
-    with connection.cursor() as cursor:
-        done = cursor.execute(_DONE, given).fetchall()
-        return {pk for (pk,) in done + cursor.execute(_GOES, given).fetchall()}
+    values = {name: database.ops.adapt_unknown_value(value) for name, value in given.items()}
+    with database.cursor() as cursor:
+        done = cursor.execute(_DONE, values).fetchall()
+        return {pk for (pk,) in done + cursor.execute(_GOES, values).fetchall()}
 
 
 _DONE = f"""
