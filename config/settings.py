@@ -102,8 +102,7 @@ if DATABASES["default"].get("ENGINE") == "django.db.backends.sqlite3":
 elif DATABASES["default"].get("ENGINE") == "django.db.backends.postgresql":
     DATABASES["default"]["CONN_MAX_AGE"] = 60
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
-    # What is told for every letter is read and planned by the server once: reminders.noting. Behind
-    # a pooler that knows nothing of this the address ends in ?prepare_threshold=None.
+    # What is noted for every letter the server reads and plans once: reminders.noting.
     DATABASES["default"].setdefault("OPTIONS", {}).setdefault("prepare_threshold", 5)
 else:
     raise stop("DATABASE_URL", "an address that starts with postgres:// or sqlite:///")

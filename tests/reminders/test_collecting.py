@@ -1,6 +1,7 @@
 """One letter a person and day, with all that falls due."""
 
 import datetime
+from collections.abc import Mapping
 
 import pytest
 from django.db.models import QuerySet
@@ -127,10 +128,10 @@ def test_another_process_made_the_letter_of_the_day_first(
     """It commits between our look at who has none and our own letter."""
 
     def first_the_other(
-        people: list[Person], waiting: QuerySet[Reminder], now: datetime.datetime
+        addresses: Mapping[int, str], waiting: QuerySet[Reminder], now: datetime.datetime
     ) -> None:
         MailingFactory(person=cecilia, day=NOW.date(), status="sending")
-        _collect_together(people, waiting, now)
+        _collect_together(addresses, waiting, now)
 
     row(cecilia), row(rickard)
     monkeypatch.setattr("tracker.reminders.collecting._collect_together", first_the_other)

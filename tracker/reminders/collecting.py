@@ -1,7 +1,7 @@
 """Rows that are due → one letter a person and day."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Mapping
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
@@ -42,9 +42,9 @@ def _collect(
     due = Exists(rows.filter(person=OuterRef("pk"), due_at__lte=now))
     to_tell = people.filter(due).exclude(_has_their_letter(since, today)).order_by("pk")
     after = 0
-    while chunk := list(to_tell.filter(pk__gt=after)[:CHUNK]):
+    while chunk := dict(to_tell.filter(pk__gt=after).values_list("pk", "email")[:CHUNK]):
         _collect_together(chunk, rows, now)
-        after = chunk[-1].pk
+        after = max(chunk)
 
 
 def _waiting(today: datetime.date) -> QuerySet[Reminder]:
@@ -73,38 +73,39 @@ def _has_their_letter(since: datetime.date, today: datetime.date) -> Exists:
 
 @transaction.atomic
 def _collect_together(
-    people: Sequence[Person], waiting: QuerySet[Reminder], now: datetime.datetime
+    addresses: Mapping[int, str], waiting: QuerySet[Reminder], now: datetime.datetime
 ) -> None:
-    """Also what falls due later in the day: there is no second letter.
+    """What is due, for people with their addresses, and what falls due later in the day: there is
+    no second letter.
 
     What no longer holds is dropped when the letter is written, and a letter of nothing else with
     it: nobody reads a row twice.
     """
-    letters = Mailing.objects.filter(pk__in=_letters(people, now), person=OuterRef("person"))
-    rows = waiting.filter(Exists(letters), person__in=people)
+    letters = Mailing.objects.filter(pk__in=_letters(addresses, now), person=OuterRef("person"))
+    rows = waiting.filter(Exists(letters), person__in=addresses)
     rows.update(mailing=Subquery(letters.values("pk")[:1]))
 
 
-def _letters(people: Sequence[Person], now: datetime.datetime) -> list[int]:
+def _letters(addresses: Mapping[int, str], now: datetime.datetime) -> list[int]:
     """The letters that take their rows in, a person's oldest that waits or a new one.
 
     Locked, so that nobody sends them meanwhile. There is none for whom another process has made
     the letter of the day, and has it in hand.
     """
-    letters = Mailing.objects.filter(person__in=people, copy_of__isnull=True)
+    letters = Mailing.objects.filter(person__in=addresses, copy_of__isnull=True)
     waiting = letters.filter(status=Mailing.Status.WAITING)
     have_one = set(waiting.values_list("person", flat=True))
-    fresh = [_new_letter(each, now) for each in people if each.pk not in have_one]
+    fresh = [_new_letter(pk, to, now) for pk, to in addresses.items() if pk not in have_one]
     Mailing.objects.bulk_create(fresh, ignore_conflicts=True)
     locked = waiting.select_for_update().order_by("pk").values_list("person", "pk")
     return list(dict(reversed(list(locked))).values())
 
 
-def _new_letter(person: Person, now: datetime.datetime) -> Mailing:
+def _new_letter(person: int, address: str, now: datetime.datetime) -> Mailing:
     return Mailing(
-        person=person,
+        person_id=person,
         day=timezone.localdate(now),
-        to_email=person.email,
+        to_email=address,
         message_id=new_message_id(),
         created_at=now,
         next_try_at=now,
