@@ -11,8 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from config.processes import free_port
-from tests.services import ROOT
+from tests.services import ROOT, kept_port
 
 COMMAND = [sys.executable, "manage.py", "demo"]
 
@@ -51,25 +50,26 @@ def descendants(pid: int) -> set[int]:
 @contextmanager
 def running_demo(var: Path, *arguments: str) -> Iterator[tuple[subprocess.Popen[str], int]]:
     """A demo that has said its address, and that address' port."""
-    port = free_port()
-    demo = subprocess.Popen(
-        [*COMMAND, "--port", str(port), *arguments],
-        cwd=ROOT,
-        env=environment(var),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-    )
-    assert demo.stdout is not None
-    said = ""
-    for line in demo.stdout:
-        said += line
-        if "Ctrl-C" in line:
-            break
-    else:
-        pytest.fail(said)
-    try:
-        yield demo, port
-    finally:
-        demo.kill()
-        demo.communicate()
+    # Kept, since the demo asks for ports of its own before it listens on this one.
+    with kept_port() as port:
+        demo = subprocess.Popen(
+            [*COMMAND, "--port", str(port), *arguments],
+            cwd=ROOT,
+            env=environment(var),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+        assert demo.stdout is not None
+        said = ""
+        for line in demo.stdout:
+            said += line
+            if "Ctrl-C" in line:
+                break
+        else:
+            pytest.fail(said)
+        try:
+            yield demo, port
+        finally:
+            demo.kill()
+            demo.communicate()
