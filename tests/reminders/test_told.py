@@ -1,5 +1,7 @@
 """What was told is noted: the planner looks at the other matters alone, and misses none of them."""
 
+import datetime
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -12,12 +14,14 @@ from tests.factories import (
     ReminderFactory,
     ReminderPolicyFactory,
 )
-from tests.mail_server import Inbox
+from tests.mail_server import VANISH, Inbox
 from tests.reminders.scenes import at, day, ledger, matter, told
 from tracker.models import ActionItem, Assignment, Person, Reminder
 from tracker.reminders import plan, tell
 from tracker.reminders.candidates import candidates
+from tracker.reminders.collecting import collect
 from tracker.reminders.planning import present_at
+from tracker.reminders.sending import send
 from tracker.responses import assign, change_status
 
 pytestmark = pytest.mark.django_db
@@ -92,11 +96,29 @@ def test_the_old_deadline_is_told_again_to_whoever_was_told_another(item: Action
 
 
 def test_news_that_went_with_a_deadline_of_that_moment_is_put_right(
-    item: ActionItem, cecilia: Person, rickard: Person, anna: Person
+    item: ActionItem, cecilia: Person, rickard: Person, anna: Person, smtp: Inbox
 ) -> None:
     assign(item, [cecilia, rickard], by=anna, via="page", now=NOW)
     plan(MORNING)
-    Reminder.objects.filter(status="waiting").update(status="sent", deadline=day(LATER))
+    collect(MORNING)
+    due(LATER)
+    send(MORNING)
+    due(FAR)
+    assert moved() == [("moved:1", FAR, "2019-01-30T07:00")]
+
+
+def test_a_letter_in_doubt_that_went_again_with_another_deadline_is_put_right(
+    cecilia: Person, smtp: Inbox
+) -> None:
+    matter(cecilia, due=FAR)
+    smtp.on_message = lambda _mail: VANISH
+    tell(MORNING)
+    smtp.on_message = lambda _mail: None
+    again = MORNING + datetime.timedelta(minutes=6)
+    plan(again)
+    due(LATER)
+    send(again)
+    due(FAR)
     assert moved() == [("moved:1", FAR, "2019-01-30T07:00")]
 
 
@@ -164,21 +186,40 @@ def test_what_is_not_to_be_told_before_monday_is_told_on_monday(
 
 
 @pytest.mark.django_db(transaction=True)
-def test_planning_waits_for_nobody_who_has_a_matter_open_and_notes_it_the_next_time(
-    cecilia: Person,
-) -> None:
-    item = matter(cecilia, due=FAR)
-    told(cecilia, item)
+class TestBesideOthers:
+    """Others have a matter locked, each over a connection of their own."""
 
-    def run() -> int:
-        try:
-            return plan(MORNING)
-        finally:
-            connection.close()
+    @pytest.fixture
+    def item(self, cecilia: Person) -> ActionItem:
+        item = matter(cecilia, due=FAR)
+        told(cecilia, item)
+        return item
 
-    with ThreadPoolExecutor(1) as threads, transaction.atomic():
-        ActionItem.objects.select_for_update().get()
-        assert threads.submit(run).result(timeout=60) == 0
-    assert looked_at() == [item.pk]
-    plan(MORNING)
-    assert looked_at() == []
+    def test_noting_waits_for_nobody_and_comes_the_next_time(self, item: ActionItem) -> None:
+        with ThreadPoolExecutor(1) as threads, transaction.atomic():
+            ActionItem.objects.select_for_update().get()
+            assert threads.submit(apart, lambda: plan(MORNING)).result(timeout=60) == 0
+        assert looked_at() == [item.pk]
+        plan(MORNING)
+        assert looked_at() == []
+
+    def test_a_rehearsal_locks_no_matter(self, item: ActionItem) -> None:
+        plan(MORNING)
+        due(LATER)
+        with ThreadPoolExecutor(1) as threads, transaction.atomic():
+            plan(NEXT_MORNING, rehearsal=True)
+            assert threads.submit(apart, lock_all).result(timeout=60) == 1
+            transaction.set_rollback(True)
+
+
+def apart(work: Callable[[], int]) -> int:
+    """Over a connection of its own."""
+    try:
+        return work()
+    finally:
+        connection.close()
+
+
+def lock_all() -> int:
+    with transaction.atomic():
+        return len(ActionItem.objects.select_for_update(nowait=True))

@@ -71,8 +71,11 @@ class DecisionAdmin(InMinutes, VerbAdmin[Decision]):
         formset: "BaseInlineFormSet[ActionItem, Decision, Any]",
         change: bool,
     ) -> None:
-        formset.save()
+        formset.save(commit=False)
+        for item, _fields in formset.changed_objects:
+            item.save(update_fields=["text"])
         for item in formset.new_objects:
+            item.save()
             ActionEvent.objects.record(item, ActionEvent.Kind.CREATED, **mark(request))
 
 

@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
     operations = [
         migrations.AddField(
             model_name='actionitem',
-            name='is_told',
+            name='deadline_is_told',
             field=models.BooleanField(default=False, editable=False),
         ),
         migrations.AddField(
@@ -33,20 +33,20 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name='actionitem',
-            name='is_untold',
-            field=models.GeneratedField(db_persist=True, expression=models.Case(models.When(models.Q(('is_told', False)), then=True), models.When(models.Q(('told_on', models.F('due_on'))), then=False), models.When(models.Q(('due_on__isnull', True), ('told_on__isnull', True)), then=False), default=True), output_field=models.BooleanField()),
+            name='deadline_is_untold',
+            field=models.GeneratedField(db_persist=True, expression=models.Case(models.When(models.Q(('deadline_is_told', False)), then=True), models.When(models.Q(('told_on', models.F('due_on'))), then=False), models.When(models.Q(('due_on__isnull', True), ('told_on__isnull', True)), then=False), default=True), output_field=models.BooleanField()),
         ),
         migrations.AddField(
             model_name='assignment',
-            name='is_untold',
+            name='person_is_untold',
             field=models.GeneratedField(db_persist=True, expression=models.Case(models.When(models.Q(('person__isnull', True)), then=False), models.When(models.Q(('news_at__gte', models.F('assigned_at')), ('news_to', models.F('person'))), then=False), default=True), output_field=models.BooleanField()),
         ),
         migrations.AddIndex(
             model_name='actionitem',
-            index=models.Index(condition=models.Q(('is_untold', True), ('status__in', ('open', 'in_progress'))), fields=['id'], name='action_item_open_untold'),
+            index=models.Index(condition=models.Q(('deadline_is_untold', True), ('status__in', ('open', 'in_progress'))), fields=['id'], name='action_item_open_untold'),
         ),
         migrations.AddIndex(
             model_name='assignment',
-            index=models.Index(condition=models.Q(('is_untold', True)), fields=['action_item'], name='assignment_untold'),
+            index=models.Index(condition=models.Q(('person_is_untold', True)), fields=['action_item'], name='assignment_untold'),
         ),
     ]

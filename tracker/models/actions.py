@@ -39,6 +39,10 @@ class ActionItemQuerySet(models.QuerySet["ActionItem"]):
     def unassigned(self) -> "ActionItemQuerySet":
         return self.filter(assignments__isnull=True)
 
+    def forget_told(self) -> None:
+        """That everybody knows the deadline: somebody is to be told another one."""
+        self.filter(deadline_is_told=True).update(deadline_is_told=False)
+
     def for_list(self) -> "ActionItemQuerySet":
         """All that a line in a list shows, in three queries however long the list."""
         return self.select_related(
@@ -78,12 +82,12 @@ class ActionItem(Due):
     created_at = models.DateTimeField(_("skapat"), default=timezone.now)
     # Kept by the planner of reminders, who asks which are untold: reminders.told. Where it is told,
     # whoever was told of a deadline was told this one at last.
-    is_told = models.BooleanField(default=False, editable=False)
+    deadline_is_told = models.BooleanField(default=False, editable=False)
     told_on = models.DateField(null=True, editable=False)
     # By the database, so that no way of changing a deadline can forget it.
-    is_untold = models.GeneratedField(
+    deadline_is_untold = models.GeneratedField(
         expression=Case(
-            When(Q(is_told=False), then=True),
+            When(Q(deadline_is_told=False), then=True),
             When(Q(told_on=F("due_on")), then=False),
             When(Q(told_on__isnull=True, due_on__isnull=True), then=False),
             default=True,
@@ -111,7 +115,7 @@ class ActionItem(Due):
             ),
             models.Index(
                 fields=["id"],
-                condition=Q(status__in=("open", "in_progress"), is_untold=True),
+                condition=Q(status__in=("open", "in_progress"), deadline_is_untold=True),
                 name="action_item_open_untold",
             ),
             # Wishes for more time, which coordinators are told of: reminders.coordinating.

@@ -47,7 +47,7 @@ class Assignment(models.Model):
     )
     news_at = models.DateTimeField(null=True, editable=False)
     # Of a person; a group's contact may change, which no column of this table knows.
-    is_untold = models.GeneratedField(
+    person_is_untold = models.GeneratedField(
         expression=Case(
             When(Q(person__isnull=True), then=False),
             When(Q(news_to=F("person"), news_at__gte=F("assigned_at")), then=False),
@@ -75,7 +75,7 @@ class Assignment(models.Model):
         indexes: ClassVar = [
             models.Index(
                 fields=["action_item"],
-                condition=Q(is_untold=True),
+                condition=Q(person_is_untold=True),
                 name="assignment_untold",
             ),
         ]
@@ -89,7 +89,7 @@ class Assignment(models.Model):
         return self.person or (self.body.contact if self.body else None)
 
     @property
-    def is_told(self) -> bool:
+    def recipient_is_told(self) -> bool:
         """Whether whoever gets the mail by now has been told that it is theirs."""
         to, at = self.recipient, self.news_at
         told = at is not None and at >= self.assigned_at

@@ -1,6 +1,7 @@
 """Which matters there may be something new to say of: found by set, before any is looked at.
 
-Each question is one query over an index, and its answer may hold too much, never too little.
+Each question is one query, and its answer may hold too much, never too little. All but the one of
+groups are answered by an index.
 Most open matters lie between their occasions: they cost the planner nothing.
 """
 
@@ -35,7 +36,7 @@ def _questions(present: Present) -> Iterator[QuerySet[ActionItem]]:
     matters = ActionItem.objects.open().order_by()
     silent = [body for body, policy in present.policies.items() if not policy.tells_new]
     untold = matters.exclude(decision__agenda_item__meeting__body__in=silent) if silent else matters
-    people = Assignment.objects.order_by().filter(is_untold=True)
+    people = Assignment.objects.order_by().filter(person_is_untold=True)
     yield untold.filter(pk__in=people.values("action_item"))
     yield untold.filter(pk__in=_groups_untold())
     yield matters.filter(due_on__lte=_furthest_deadline(present))
@@ -45,7 +46,7 @@ def _questions(present: Present) -> Iterator[QuerySet[ActionItem]]:
     yield matters.filter(pk__in=rows.filter(status__in=ASLEEP).values("action_item"))
     notices = rows.filter(status=STATUS.WAITING, occasion__startswith=MOVED)
     yield matters.filter(pk__in=notices.values("action_item"))
-    yield matters.filter(is_untold=True)
+    yield matters.filter(deadline_is_untold=True)
 
 
 def _groups_untold() -> QuerySet[Assignment, int]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from django.db import transaction
 
 from tracker.models import ActionItem, Approval, Person, Reminder
-from tracker.reminders.ledger import ON_ITS_WAY, is_news, tells_of_the_deadline, undeliverable
+from tracker.reminders.ledger import ON_ITS_WAY, is_news, undeliverable
 from tracker.reminders.wanted import KNOWN_COLUMNS, Known, Task, Wanted
 
 STATUS = Reminder.Status
@@ -59,11 +59,6 @@ class Changes:
             self.fresh.append(self._row(person, about, wanted))
         elif _comes_back(present, person):
             self.revived.append(self._row(person, about, wanted, pk=present.pk))
-
-    def follow_deadlines(self) -> set[int]:
-        """The matters whose rows are told with the deadline of that day, whatever it is now."""
-        rows = self.fresh + self.revived
-        return {row.item.pk for row in rows if tells_of_the_deadline(row.occasion)}
 
     def write(self) -> int:
         """Another planner's rows win: the constraints let each in once."""

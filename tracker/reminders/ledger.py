@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from django.db import IntegrityError, transaction
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import F, Prefetch, Q, QuerySet
 
 from tracker.models import (
     ActionItem,
@@ -26,12 +26,24 @@ TOLD = (Reminder.Status.SENT, Reminder.Status.UNCERTAIN)
 # A row that tells of the deadline itself: it is not about a day of its own.
 IS_NEWS = Q(occasion=NEW) | Q(occasion__startswith=NEW_AGAIN)
 TELLS_OF_THE_DEADLINE = IS_NEWS | Q(occasion__startswith=MOVED)
+# Rows that tell of another day than the matter's deadline, or of none.
+TELLS_OF_ANOTHER_DAY = (
+    Q(occasion=BRIEF) | Q(occasion__startswith=WISH) | Q(occasion__startswith=WEEK)
+)
+# The row's deadline is the matter's.
+OF_THE_PRESENT_DEADLINE = Q(deadline=F("action_item__due_on")) | Q(
+    deadline__isnull=True, action_item__due_on__isnull=True
+)
 # A letter on its way to the server has been written already; one that has gone, all the more.
 ON_ITS_WAY = Q(mailing__status__in=(Mailing.Status.SENDING, Mailing.Status.SENT))
 
 
 def tells_of_the_deadline(occasion: str) -> bool:
     return is_news(occasion) or occasion.startswith(MOVED)
+
+
+def tells_of_another_day(occasion: str) -> bool:
+    return occasion == BRIEF or is_for_coordinators(occasion)
 
 
 def is_news(occasion: str) -> bool:
@@ -84,6 +96,8 @@ def _follows_its_deadline(row: Reminder) -> bool:
     try:
         with transaction.atomic():
             row.save(update_fields=["deadline"])
+            # Once it is told, the deadline may be the old one again.
+            ActionItem.objects.filter(pk=row.item.pk).forget_told()
     except IntegrityError:
         return False
     return True

@@ -4,7 +4,7 @@ import datetime
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet, Subquery
 from django.utils import timezone
 
 from tracker.models import ActionItem, Assignment, Meeting, Person, Reminder
@@ -12,7 +12,7 @@ from tracker.reminders.approving import plan_approvals
 from tracker.reminders.candidates import candidates
 from tracker.reminders.changes import STATUS, Changes, known_rows
 from tracker.reminders.coordinating import plan_for_coordinators
-from tracker.reminders.ledger import ON_ITS_WAY, TELLS_OF_THE_DEADLINE
+from tracker.reminders.ledger import OF_THE_PRESENT_DEADLINE, ON_ITS_WAY, TELLS_OF_THE_DEADLINE
 from tracker.reminders.policies import policies
 from tracker.reminders.policy import LONGEST_SHIFT, Policy
 from tracker.reminders.told import forget_told, note_told
@@ -22,16 +22,17 @@ from tracker.reminders.workdays import DAY
 CHUNK = 500
 
 
-def plan(now: datetime.datetime, only: Person | None = None) -> int:
+def plan(now: datetime.datetime, only: Person | None = None, *, rehearsal: bool = False) -> int:
     """Write the rows for all that has become due by `now`. Returns how many.
 
     A row is written on its day, before its hour, so that a letter takes with it what falls due
     later the same day. The number of queries depends on the number of chunks alone. `only`: for
-    what a person has, whoever shares it.
+    what a person has, whoever shares it. `rehearsal`: all will be taken back, and until then no
+    matter is to be locked.
     """
     _follow_deadlines()
     present = present_at(now)
-    planned = sum(_plan_chunk(chunk, present) for chunk in _chunks(present, only))
+    planned = sum(_plan_chunk(chunk, present, rehearsal) for chunk in _chunks(present, only))
     return planned + plan_for_coordinators(present) + plan_approvals(present)
 
 
@@ -50,12 +51,9 @@ def present_at(now: datetime.datetime) -> Present:
 def _follow_deadlines() -> None:
     """News that still waits tells of the deadline as it is now."""
     due_on = ActionItem.objects.filter(pk=OuterRef("action_item")).values("due_on")[:1]
-    up_to_date = Q(deadline=F("action_item__due_on")) | Q(
-        deadline__isnull=True, action_item__due_on__isnull=True
-    )
     waiting = Reminder.objects.filter(TELLS_OF_THE_DEADLINE, status=STATUS.WAITING)
     waiting.filter(Exists(_twins())).exclude(ON_ITS_WAY).delete()
-    waiting.exclude(up_to_date | ON_ITS_WAY).update(deadline=Subquery(due_on))
+    waiting.exclude(OF_THE_PRESENT_DEADLINE | ON_ITS_WAY).update(deadline=Subquery(due_on))
 
 
 def _twins() -> QuerySet[Reminder]:
@@ -83,14 +81,15 @@ def _chunks(present: Present, only: Person | None) -> Iterator[list[ActionItem]]
         yield list(matters.filter(pk__in=found[start : start + CHUNK]))
 
 
-def _plan_chunk(chunk: Sequence[ActionItem], present: Present) -> int:
+def _plan_chunk(chunk: Sequence[ActionItem], present: Present, rehearsal: bool) -> int:
     changes = Changes(present.now)
     for task in _tasks(chunk, present):
         changes.note(task)
-    follows = changes.follow_deadlines()
-    forget_told(item for item in chunk if item.told_on != item.due_on or item.pk in follows)
+    if not rehearsal:
+        forget_told(chunk)
     written = changes.write()
-    note_told(chunk)
+    if not rehearsal:
+        note_told(chunk)
     return written
 
 

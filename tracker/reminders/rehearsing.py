@@ -19,7 +19,7 @@ WOULD_BE_SENT = "would be sent"
 def dry_run(now: datetime.datetime) -> list[Line]:
     """The letters that `tell` would send now. Nothing is stored."""
     with transaction.atomic():
-        plan(now)
+        plan(now, rehearsal=True)
         collect(now)
         in_turn = letters_to_send(now).select_related("person")
         lines = [_line(letter, now) for letter in in_turn]

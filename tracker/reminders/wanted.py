@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tracker.models import ActionItem, Meeting, Person, Reminder
-from tracker.reminders.ledger import TOLD, tells_of_the_deadline
+from tracker.reminders.ledger import TOLD, tells_of_another_day, tells_of_the_deadline
 from tracker.reminders.policies import policy_for
 from tracker.reminders.policy import (
     BEFORE,
@@ -17,7 +17,6 @@ from tracker.reminders.policy import (
     Policy,
     brief_day,
     first_hour_after,
-    is_for_coordinators,
     occasion_for,
     telling_time,
 )
@@ -184,7 +183,11 @@ class Task:
 
     def _told(self) -> Known | None:
         """The last row that has told them of a deadline."""
-        rows = [row for row in self.known if row.status in TOLD and _tells_a_day(row.occasion)]
+        rows = [
+            row
+            for row in self.known
+            if row.status in TOLD and not tells_of_another_day(row.occasion)
+        ]
         return max(rows, key=lambda row: row.pk, default=None)
 
     def _waiting_news(self) -> list[Known]:
@@ -206,8 +209,3 @@ class Task:
 
     def _local(self, moment: datetime.datetime) -> datetime.date:
         return moment.astimezone(self.present.zone).date()
-
-
-def _tells_a_day(occasion: str) -> bool:
-    """Whether a row's day is the matter's deadline."""
-    return occasion != BRIEF and not is_for_coordinators(occasion)
