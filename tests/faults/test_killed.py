@@ -39,17 +39,19 @@ def left() -> int:
     return Mailing.objects.exclude(status="sent").count()
 
 
-def is_alone() -> bool:
-    """Whether the database has noticed that everybody else is gone."""
-    others = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
+def connections() -> set[int]:
+    """Of all processes to the database, each by the process that serves it."""
+    served = "SELECT pid FROM pg_stat_activity WHERE datname = current_database()"
     with connection.cursor() as cursor:
-        cursor.execute(f"{others} AND pid <> pg_backend_pid()")
-        return bool(cursor.fetchone() == (0,))
+        cursor.execute(f"{served} AND backend_type = 'client backend'")
+        return {pid for (pid,) in cursor.fetchall()}
 
 
-def let_leases_run_out() -> None:
-    """What the dead worker had in hand is free after its lease; nothing of its comes any more."""
-    until(is_alone)
+def let_leases_run_out(before: set[int]) -> None:
+    """What the dead worker had in hand is free after its lease; once the database has noticed that
+    it is gone, nothing of its comes any more. `before`: the connections that are not the worker's.
+    """
+    until(lambda: connections() <= before)
     Mailing.objects.filter(status="sending").update(leased_until=timezone.now())
 
 
@@ -70,13 +72,14 @@ def test_each_of_a_thousand_mails_arrives_and_none_twice_but_what_the_ledger_dou
     draw = random.Random(os.environ.get("SEED"))
     people = crowd(MAILS)
     deaths = sorted(draw.sample(range(MAILS - 50), KILLS))
+    before = connections()
     with nursery:
         for death in deaths:
             worker = nursery.start()
             asking_until(partial(arrived, smtp, death))
             time.sleep(draw.uniform(0, 0.02))
             nursery.kill(worker)
-            let_leases_run_out()
+            let_leases_run_out(before)
         nursery.start()
         asking_until(lambda: not left())
     copies = Counter(mail["Message-ID"] for mail in smtp.messages)
