@@ -72,8 +72,9 @@ class DecisionAdmin(InMinutes, VerbAdmin[Decision]):
         change: bool,
     ) -> None:
         formset.save(commit=False)
-        for item, _fields in formset.changed_objects:
-            item.save(update_fields=["text"])
+        for item, fields in formset.changed_objects:
+            # The rest may have changed since the page was opened.
+            item.save(update_fields=fields)
         for item in formset.new_objects:
             item.save()
             ActionEvent.objects.record(item, ActionEvent.Kind.CREATED, **mark(request))
