@@ -26,9 +26,9 @@ def plan(now: datetime.datetime, only: Person | None = None, *, rehearsal: bool 
     """Write the rows for all that has become due by `now`. Returns how many.
 
     A row is written on its day, before its hour, so that a letter takes with it what falls due
-    later the same day. The number of queries depends on the number of chunks alone. `only`: for
-    what a person has, whoever shares it. `rehearsal`: all will be taken back, and until then no
-    matter is to be locked.
+    later the same day. The number of queries depends on the number of chunks, and of matters whose
+    deadline has changed. `only`: for what a person has, whoever shares it. `rehearsal`: all will be
+    taken back, and until then no matter is to be locked.
     """
     _follow_deadlines()
     present = present_at(now)

@@ -27,17 +27,16 @@ def forget_told(items: Iterable[ActionItem]) -> None:
 
     One at a time: whoever locks several may wait for somebody who waits for them.
     """
-    moved = [item.pk for item in items if item.told_on != item.due_on]
-    noted = ActionItem.objects.order_by().filter(pk__in=moved, deadline_is_told=True)
-    for pk in noted.values_list("pk", flat=True) if moved else ():
+    untold = [item.pk for item in items if item.deadline_is_untold]
+    noted = ActionItem.objects.order_by().filter(pk__in=untold, deadline_is_told=True)
+    for pk in noted.values_list("pk", flat=True) if untold else ():
         ActionItem.objects.filter(pk=pk).forget_told()
 
 
 def note_told(items: Sequence[ActionItem]) -> None:
     """Note what the ledger has told by now. What somebody else has locked, the next run notes."""
-    untold = [each for each in items if not each.deadline_is_told or each.told_on != each.due_on]
-    if untold:
-        _note_deadlines([item.pk for item in untold])
+    if untold := [item.pk for item in items if item.deadline_is_untold]:
+        _note_deadlines(untold)
     assignments = [each for item in items for each in item.assignments.all()]
     if unknown := [each.pk for each in assignments if not each.recipient_is_told]:
         _note_news(unknown)
